@@ -1,0 +1,81 @@
+# All that is done with Lontar from a shell. `make` alone lists the targets.
+# Installing is remembered in stamp files: it happens again only when pyproject.toml,
+# constraints.txt or tests/node/package-lock.json change.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site check serve test lint screenshots constraints node-lock clean distclean
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PORT ?= 8000
+WORKERS ?= 2
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+site: $(VENV)/.site ## build content/ into output/ (installs what that needs)
+	@$(PY) build.py
+	@echo
+	@echo "The site is in output/. To look at it: make serve, then open http://127.0.0.1:$(PORT)/"
+
+check: $(VENV)/.site ## find every problem in content/ and templates/, write nothing
+	@$(PY) build.py check
+
+serve: site ## build, then serve output/ at 127.0.0.1 (PORT=8000)
+	@$(PY) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+test: lint $(VENV)/.node ## check and test everything (installs tools and a browser)
+	@$(PY) -m tests.tools.browser
+	@$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.dev ## ruff, mypy and the layers of lontar/
+	@$(VENV)/bin/ruff check --quiet .
+	@$(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy --no-error-summary lontar tests scripts build.py
+	@$(VENV)/bin/lint-imports > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
+	@echo "ruff, mypy and lint-imports: nothing to say"
+
+screenshots: $(VENV)/.dev ## photograph home, article, gallery and product into docs/screenshots/
+	@$(PY) -m tests.tools.browser
+	@$(PY) build.py
+	@$(PY) -m scripts.screenshots output docs/screenshots
+
+constraints: $(VENV)/.dev ## write constraints.txt anew from what is installed
+	@$(PY) -m pip freeze --exclude-editable --exclude lontar --exclude setuptools > constraints.tmp
+	@mv constraints.tmp constraints.txt
+
+node-lock: $(VENV)/.dev ## write tests/node/package-lock.json anew
+	@$(PY) -m tests.tools.node install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+clean: ## remove what was built, keep what was installed
+	@find output -mindepth 1 ! -name .gitkeep -delete
+	@rm -rf .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
+	@find lontar tests scripts -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean ## remove what was installed, too
+	@rm -rf $(VENV) tests/node/node_modules *.egg-info
+
+# --- installing, remembered by stamps ---------------------------------------------------------
+
+$(VENV)/.made: scripts/venv.sh
+	@bash scripts/venv.sh $(VENV)
+	@touch $@
+
+$(VENV)/.site: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Lontar …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Lontar and what its tests need …"
+	@$(PIP) --editable '.[dev]'
+	@touch $(VENV)/.site $@
+
+$(VENV)/.node: $(VENV)/.dev tests/node/package.json tests/node/package-lock.json
+	@echo "Installing the checkers that run on node …"
+	@$(PY) -m tests.tools.node ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@

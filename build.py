@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""Front door of Lontar: `python build.py` makes the site, `python build.py --help` tells the rest."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    home = Path(__file__).resolve().parent
+    sys.path.insert(0, str(home))
+    try:
+        from lontar.cli import run
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"Modul {missing.name} belum terpasang / is not installed. Jalankan / run: make site\n")
+        return 2
+    return run(sys.argv[1:], home)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

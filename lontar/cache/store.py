@@ -1,0 +1,77 @@
+"""Plain values and model records on disk: versioned, checked, replaced atomically.
+
+A file that is missing, damaged, of another version or made by something else is no error: it is as if
+it were not there. Values are pickled, but only the model's classes can come back out: a cache brought
+from elsewhere can name no other code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import os
+import pickle
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_MAGIC = b"lontar-cache\n"
+_ALLOWED = {
+    ("datetime", "datetime"),
+    ("datetime", "date"),
+    ("datetime", "timezone"),
+    ("datetime", "timedelta"),
+    ("lontar.errors", "Problem"),
+    ("lontar.errors", "Place"),
+}
+
+
+class Store:
+    """Named values in `folder`. `version` tells what made them; values of another version are ignored."""
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self.folder = folder
+        self.version = version.encode()
+
+    def load(self, name: str) -> Any | None:
+        """The value saved under `name`, or None."""
+        try:
+            data = (self.folder / f"{name}.bin").read_bytes()
+        except OSError:
+            return None
+        head = _MAGIC + self.version + b"\n"
+        if not data.startswith(head):
+            return None
+        check, payload = data[len(head) : len(head) + 16], data[len(head) + 16 :]
+        if blake2b(payload, digest_size=16).digest() != check:
+            return None
+        collecting = gc.isenabled()
+        gc.disable()  # thousands of new objects and no garbage among them
+        try:
+            return _Reader(io.BytesIO(payload)).load()
+        except Exception:  # whatever a damaged or foreign file makes of the reader: it is not ours
+            return None
+        finally:
+            if collecting:
+                gc.enable()
+
+    def save(self, name: str, value: object) -> None:
+        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        target = self.folder / f"{name}.bin"
+        rough = self.folder / f"{name}.{os.getpid()}.tmp"
+        check = blake2b(payload, digest_size=16).digest()
+        try:
+            rough.write_bytes(_MAGIC + self.version + b"\n" + check + payload)
+            rough.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                rough.unlink(missing_ok=True)
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _ALLOWED or (module.startswith("lontar.model.") and "." not in name):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache")

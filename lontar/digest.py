@@ -1,0 +1,61 @@
+"""digest(value): the one canonical fingerprint of bytes, text and plain values.
+
+Equal values have equal digests in every process, whatever the hash seed, locale or platform.
+A value that carries its own `digest` (a record, a card) counts by that, so that keys of pages are
+made without walking bodies. BLAKE2b (RFC 7693), 128 bits, as 32 hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from hashlib import blake2b
+
+_SIZE = 16
+
+
+def digest_bytes(data: bytes) -> str:
+    """Fingerprint of raw bytes: 32 hexadecimal digits."""
+    return blake2b(data, digest_size=_SIZE).hexdigest()
+
+
+def digest(*values: object) -> str:
+    """Fingerprint of plain values: None, bool, int, float, str, bytes, dates, tuples, lists, mappings
+    with text keys (order does not count), and values with a `digest` attribute. TypeError for others."""
+    out: list[str] = []
+    for value in values:
+        _write(value, out)
+    return blake2b("".join(out).encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
+
+
+def _write(value: object, out: list[str]) -> None:
+    """Append an unambiguous spelling: a type letter and, for text, its length before it."""
+    if type(value) is str:
+        out.append(f"s{len(value)}:{value}")
+    elif isinstance(value, tuple | list):
+        out.append(f"t{len(value)}:")
+        for item in value:
+            _write(item, out)
+    elif (own := getattr(value, "digest", None)) is not None:
+        out.append(f"d{own};")
+    elif value is None:
+        out.append("n;")
+    elif isinstance(value, bool):
+        out.append("b1;" if value else "b0;")
+    elif isinstance(value, int):
+        out.append(f"i{value};")
+    elif isinstance(value, float):
+        out.append(f"f{value!r};")
+    elif isinstance(value, str):
+        out.append(f"s{len(value)}:{value}")
+    elif isinstance(value, bytes):
+        out.append(f"y{digest_bytes(value)};")
+    elif isinstance(value, dt.date | dt.time):
+        out.append(f"a{value.isoformat()};")
+    elif isinstance(value, Mapping):
+        out.append(f"m{len(value)}:")
+        for key in sorted(value):
+            _write(key, out)
+            _write(value[key], out)
+    else:
+        raise TypeError(f"no digest for a {type(value).__name__}")

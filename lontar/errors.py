@@ -1,0 +1,57 @@
+"""What went wrong, where, and how to say it.
+
+A mistake in content is a value (`Problem`), collected and told all at once; only the border of a
+layer raises, and then `ContentErrors` carries every problem found. A Problem holds a code and its
+values, not a sentence: the sentence comes from `lontar.messages` in the language of whoever reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where: a path relative to the site's root, a line and column of that file (from 1; 0 = the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: its place, a code of the message catalogue and the values its text speaks of."""
+
+    place: Place
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    severity: Severity = "error"
+
+    def as_warning(self) -> Problem:
+        return replace(self, severity="warning")
+
+
+def problem(place: Place, code: str, **values: object) -> Problem:
+    """A Problem whose message speaks of `values` (each shown by str)."""
+    return Problem(place, code, tuple((name, str(value)) for name, value in values.items()))
+
+
+class ContentErrors(Exception):
+    """Content or templates are wrong. `problems` is everything that was found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class ConfigErrors(ContentErrors):
+    """The configuration or the call is wrong: nothing was read beyond it."""

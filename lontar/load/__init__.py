@@ -1,0 +1,1 @@
+"""From disk to the model: the only reader of content/."""

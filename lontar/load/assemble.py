@@ -1,0 +1,80 @@
+"""Drafts and the facts of their photos become records: complete, frozen, with their digests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from lontar.digest import digest
+from lontar.errors import Problem, problem
+from lontar.load.drafts import Draft, Settings
+from lontar.load.text_body import EmbedDraft, PhotoUse
+from lontar.model.body import Body, Embed
+from lontar.model.photo import Photo, PhotoFile, make_photo
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What every kind of record is made of. `notes` are matters whose severity the config decides."""
+
+    draft: Draft
+    settings: Settings
+    url: str
+    photos: tuple[Photo, ...]
+    lead: Photo | None
+    body: Body
+    lines: tuple[tuple[str, int], ...]
+    notes: tuple[Problem, ...]
+    digest: str
+
+
+def make_parts(draft: Draft, settings: Settings, url: str, files: Mapping[str, PhotoFile]) -> Parts:
+    """`files` holds every readable photo; a use of another one is a note and leaves the photo out."""
+    notes: list[Problem] = list(draft.body.notes)
+    known = {use.place: _photo(use, files, notes) for use in draft.uses}
+    lead = next((known[use.place] for use in draft.uses if use.field in ("cover", "photo")), None)
+    photos = tuple(
+        photo for use in draft.uses if use.field == "photos" and (photo := known[use.place]) is not None
+    )
+    embeds = tuple(_embed(embed, known) for embed in draft.body.embeds)
+    html = digest(draft.body.pieces)
+    body = Body(
+        html=html,
+        embeds=embeds,
+        headings=draft.body.headings,
+        anchors=draft.body.anchors,
+        links=draft.body.links,
+        summary=draft.body.summary,
+        words=draft.body.words,
+        digest=digest(html, [embed.digest_parts for embed in embeds], draft.body.anchors),
+    )
+    used = [photo.digest if photo else "" for photo in known.values()]
+    lines = tuple((str(path[0]), line) for path, line in draft.document.lines.items() if len(path) == 1)
+    whole = digest(draft.document.path, draft.content, used, settings)
+    return Parts(draft, settings, url, photos, lead, body, lines, tuple(notes), whole)
+
+
+def _photo(use: PhotoUse, files: Mapping[str, PhotoFile], notes: list[Problem]) -> Photo | None:
+    file = files.get(use.path)
+    if file is None:
+        notes.append(_missing(use, files))
+        return None
+    if not use.alt.strip():
+        notes.append(problem(use.place, "alt-missing", file=PurePosixPath(use.path).name))
+    return make_photo(file, use.alt.strip(), use.caption.strip(), use.credit.strip())
+
+
+def _missing(use: PhotoUse, files: Mapping[str, PhotoFile]) -> Problem:
+    names = {path.removeprefix("content"): path for path in files}
+    near = get_close_matches(use.path.removeprefix("content"), names, 1, 0.6)
+    if not near:
+        by_name = {PurePosixPath(path).name: path.removeprefix("content") for path in files}
+        near = [by_name[name] for name in get_close_matches(PurePosixPath(use.path).name, by_name, 1, 0.6)]
+    return problem(use.place, "photo-missing", file=use.path, nearest=near[0] if near else "")
+
+
+def _embed(draft: EmbedDraft, known: Mapping[object, Photo | None]) -> Embed:
+    photos = tuple(photo for use in draft.uses if (photo := known.get(use.place)) is not None)
+    return Embed(draft.kind, draft.target, draft.title, photos, draft.line)  # type: ignore[arg-type]

@@ -1,0 +1,94 @@
+"""site_config.yaml to Config, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lontar.digest import digest
+from lontar.errors import ConfigErrors, Place, Problem, problem
+from lontar.load.documents import Document
+from lontar.load.text import decode
+from lontar.load.yaml_guard import read_mapping
+from lontar.model.config import Config, Images, MenuEntry, Organization, SiteIdentity
+
+NAME = "site_config.yaml"
+
+
+def read_config(root: Path) -> Config:
+    """The site's configuration. ConfigErrors with all its mistakes."""
+    try:
+        data = (root / NAME).read_bytes()
+    except FileNotFoundError:
+        raise ConfigErrors([problem(Place(NAME), "config-missing", folder=root.name or str(root))]) from None
+    except OSError as error:
+        raise ConfigErrors([problem(Place(NAME), "file-unreadable", reason=error.strerror or "")]) from None
+    return parse_config(data)
+
+
+def parse_config(data: bytes) -> Config:
+    from lontar.load.schema import validate
+    from lontar.load.written.config import WrittenConfig
+
+    text = decode(NAME, data)
+    read = text if isinstance(text, Problem) else read_mapping(NAME, text)
+    if isinstance(read, Problem):
+        raise ConfigErrors([read])
+    values, lines = read
+    document = Document(NAME, "config", "", "", values, lines, "", 1)
+    written = validate(WrittenConfig, document)
+    if isinstance(written, list):
+        raise ConfigErrors(written)
+    return _config(written, {".".join(map(str, path)): line for path, line in lines.items()})
+
+
+def _config(written: object, lines: dict[str, int]) -> Config:
+    from lontar.load.written.config import WrittenConfig
+
+    assert isinstance(written, WrittenConfig)
+    site, organization, images = written.site, written.organization, written.images
+    address = organization.address
+    parts = (
+        SiteIdentity(
+            site.title, site.url.rstrip("/"), site.tagline, site.description, site.language, site.timezone
+        ),
+        Organization(
+            name=organization.name or site.title,
+            logo=organization.logo,
+            address=tuple(
+                (name, value) for name in address.__slots__ if (value := getattr(address, name))
+            )
+            if address
+            else (),
+            email=organization.email or "",
+            whatsapp=organization.whatsapp or "",
+            social=tuple(organization.social.items()),
+        ),
+        tuple(MenuEntry(entry.label, entry.url) for entry in written.menu),
+        {"berita": dict(written.categories.berita), "produk": dict(written.categories.produk)},
+        {name: getattr(written.page_size, name) for name in ("berita", "galeri", "tag")},
+        Images(
+            widths=tuple(sorted(set(images.widths))),
+            formats=(*(f for f in dict.fromkeys(images.formats) if f != "jpeg"), "jpeg"),
+            publish_originals=images.publish_originals,
+        ),
+        written.survey.endpoint,
+        {name: getattr(written.checks, name) for name in written.checks.__slots__},
+    )
+    return Config(*parts, lines=lines, digest=_digest(parts))
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    from dataclasses import asdict, is_dataclass
+
+    def plain(value: object) -> object:
+        if is_dataclass(value) and not isinstance(value, type):
+            return asdict(value)
+        return [plain(item) for item in value] if isinstance(value, tuple) else value
+
+    return digest(*(plain(part) for part in parts))
+
+
+def base_path(url: str) -> str:
+    """The folder below which a site lies on its host: "" for "https://x.id", "/galeri" for "https://x.id/galeri"."""
+    return urlsplit(url).path.rstrip("/")

@@ -1,0 +1,99 @@
+"""A document read and checked by itself, before photos and other records are looked at.
+
+read_draft is what workers run: a pure function of a file's name and bytes and the few settings that
+change its meaning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lontar.digest import digest, digest_bytes
+from lontar.errors import Problem, problem
+from lontar.load.documents import Document, parse_document
+from lontar.load.rules import find_contradictions
+from lontar.load.text_body import Draft as BodyDraft
+from lontar.load.text_body import PhotoUse, draft_body, use_of
+
+LANGUAGES = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What of the configuration changes how a document is read. `base` is the path under which the
+    site lies on its host, "" at the root."""
+
+    language: str
+    timezone: str
+    base: str = ""
+
+    @property
+    def digest(self) -> str:
+        return digest(self.language, self.timezone, self.base)
+
+    def prefix(self, lang: str) -> str:
+        return "" if lang == self.language else f"/{lang}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`written` is one of lontar.load.written's classes; `uses` are all photos it refers to."""
+
+    document: Document
+    lang: str
+    written: Any
+    body: BodyDraft
+    uses: tuple[PhotoUse, ...]
+    content: str
+
+
+def read_draft(path: str, kind: str, data: bytes, settings: Settings) -> Draft | tuple[Problem, ...]:
+    """The draft of one source file, or everything wrong with it."""
+    from lontar.load.kinds import WRITTEN, text_of
+    from lontar.load.schema import validate
+
+    document = parse_document(path, kind, data)
+    if isinstance(document, Problem):
+        return (document,)
+    written = validate(WRITTEN[kind], document)
+    problems: list[Problem] = written if isinstance(written, list) else []
+    lang = document.lang or (getattr(written, "lang", None) or settings.language)
+    if lang not in LANGUAGES:
+        problems.append(
+            problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES))
+        )
+        lang = settings.language
+    text, line = text_of(kind, document, written)
+    if not isinstance(written, list):
+        problems.extend(find_contradictions(kind, document, written, settings))
+    uses = () if isinstance(written, list) else tuple(photo_uses(document, written, problems))
+    body = draft_body(document, text, line, uses, lang, settings.language, settings.base, problems)
+    if problems:
+        return tuple(problems)
+    return Draft(document, lang, written, body, (*uses, *body.uses), digest_bytes(data))
+
+
+def photo_uses(document: Document, written: Any, problems: list[Problem]) -> Iterable[PhotoUse]:
+    """The photos named in fields: `cover`, `photo` and each of `photos`."""
+    for name in ("cover", "photo"):
+        if (one := getattr(written, name, None)) is not None:
+            yield from use_of(document, one, (name,), problems)
+    for number, one in enumerate(getattr(written, "photos", ())):
+        yield from use_of(document, one, ("photos", number), problems)
+
+
+def moment(value: tuple[dt.datetime, bool], settings: Settings) -> dt.datetime:
+    """A point in time in the site's zone (where the editor gave no other, it is meant there), with the
+    offset from UTC that holds there then: plain to compare, to print and to store."""
+    when, _ = value
+    zone = ZoneInfo(settings.timezone)
+    there = when.replace(tzinfo=zone) if when.tzinfo is None else when.astimezone(zone)
+    return there.replace(tzinfo=dt.timezone(there.utcoffset() or dt.timedelta()))
+
+
+def optional_moment(value: tuple[dt.datetime, bool] | None, settings: Settings) -> dt.datetime | None:
+    return None if value is None else moment(value, settings)

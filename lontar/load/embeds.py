@@ -1,0 +1,59 @@
+"""The one syntax for what Markdown has no words for, alone on a line:
+
+    [[produk: batik-sekar-jati]]        a product's card
+    [[galeri]]                          the photos listed under `photos:`, here
+    [[galeri: satu.jpg, dua.jpg]]       some of them
+    [[survei: kepuasan-situs]]          a survey
+    [[video: https://… | Judulnya]]     a video, loaded on a click
+
+English names (product, gallery, survey) mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+MARK = "\ue000"
+"""A private-use character, refused in what editors write: so nobody can forge a mark."""
+
+FoundKind = Literal["photo", "figure", "gallery", "product", "survey", "video", "unknown", "unfinished"]
+NAMES: dict[str, FoundKind] = {
+    "produk": "product",
+    "product": "product",
+    "galeri": "gallery",
+    "gallery": "gallery",
+    "survei": "survey",
+    "survey": "survey",
+    "video": "video",
+}
+_LINE = re.compile(r" {0,3}\[\[\s*([^\]:|\[]*?)\s*(?::\s*([^\]]*?)\s*)?\]\]\s*\Z")
+_BROKEN = re.compile(rf" {{0,3}}\[\[?\s*(?:{'|'.join(NAMES)})\b\s*[:\]]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An embed as written: `target` (file names, slug, id or address), `title` after "|", its line
+    within the text, from 1 (0 where Markdown does not tell). For pictures `title` is the caption."""
+
+    kind: FoundKind
+    target: str
+    title: str
+    line: int
+    alt: str = ""
+
+
+def read_embed(text: str, line: int) -> Found | None:
+    """The embed on one line of text, or None when the line is none."""
+    if "[[" not in text and not _BROKEN.match(text):
+        return None
+    match = _LINE.match(text)
+    if match is None:
+        return Found("unfinished", text.strip(), "", line) if _BROKEN.match(text) else None
+    name, value = match.group(1), match.group(2) or ""
+    kind = NAMES.get(name.lower())
+    if kind is None:
+        return Found("unknown", name, "", line)
+    target, _, title = value.partition("|")
+    return Found(kind, target.strip(), title.strip(), line)

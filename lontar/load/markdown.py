@@ -1,0 +1,187 @@
+"""Markdown text to HTML pieces and embeds: pure, sanitised, within a time budget.
+
+The dialect is Python-Markdown with tables, footnotes, attribute lists and definition lists, and the
+block syntax of `lontar.load.embeds`. The HTML is cut at every picture and embed (see model/body.py).
+Nothing Markdown lets through is trusted: nh3 keeps the listed elements and attributes only.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import nh3
+
+from lontar.load.embeds import MARK, Found
+from lontar.model.body import Heading, Pieces
+
+if TYPE_CHECKING:
+    from lontar.load.dialect import Dialect
+
+SECONDS = 3.0
+"""Time one text may take; the slowest honest article seen takes a hundredth of it."""
+
+_TAGS = set(
+    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote strong em b i u s a code pre hr br table thead tbody tfoot "
+    "tr th td caption sup sub div span abbr del ins mark kbd small cite q details summary figure figcaption".split()
+)
+_ATTRIBUTES = {
+    "*": {"id", "class"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start", "reversed"},
+    "li": {"value"},
+    "q": {"cite"},
+    "div": {"role"},
+    "sup": {"id"},
+}
+SCHEMES = {"http", "https", "mailto", "tel", "geo"}
+
+_CUT = re.compile(f"(?:<p>)?{MARK}(\\d+);(?:</p>)?")
+_TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'(?<= )id="([^"]*)"')
+_HREF = re.compile(r'(?<= )href="([^"]*)"')
+_SPACES = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
+_QUOTES = re.compile(r'(?<![^\s(\[{“‘—–/])"|"|(?<=\w)\'(?=\w)|(?<![^\s(\[{“—–/])\'|\'|\.\.\.|(?<=\s)--(?=\s)')
+_SUMMARY_LENGTH = 160
+
+
+class TooSlow(Exception):
+    """The text took longer than its budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """`found` are the embeds between the pieces, `links` all that stood in href attributes."""
+
+    pieces: Pieces
+    found: tuple[Found, ...]
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+    summary: str
+    words: int
+
+
+def convert(
+    text: str, lang: str = "id", resolve: Callable[[str], str] = str, seconds: float = SECONDS
+) -> Converted:
+    """Convert one text; `resolve` turns each link as written into the one to publish. TooSlow when the budget is spent, RecursionError when it nests too deeply;
+    faults of the parser on hopeless text (AssertionError) are the caller's to report, too."""
+    dialect = _dialect(lang)
+    with _deadline(seconds):
+        rough = dialect.convert(text)
+        clean = nh3.clean(
+            rough, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True
+        )
+    seen = dict.fromkeys(dialect.links)
+
+    def rewrite(match: re.Match[str]) -> str:
+        written = html.unescape(match.group(1))
+        seen.setdefault(written)
+        return f'href="{html.escape(resolve(written))}"'
+
+    parts = _CUT.split(curl_quotes(_HREF.sub(rewrite, clean)))
+    pieces = tuple(part.strip("\n") for part in parts[0::2])
+    found = tuple(dialect.found[int(number)] for number in parts[1::2])
+    plain = plain_text(" ".join(pieces))
+    anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))
+    headings = tuple(dialect.headings)
+    return Converted(pieces, found, headings, anchors, tuple(seen), _summary(pieces), len(plain.split()))
+
+
+@lru_cache(maxsize=4)
+def _dialect(lang: str) -> Dialect:
+    from lontar.load.dialect import Dialect
+
+    return Dialect(lang)
+
+
+def plain_text(markup: str) -> str:
+    """HTML without its tags and entities, white space folded."""
+    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+
+
+def _summary(pieces: Pieces) -> str:
+    """The first paragraph with words in it, at most 160 characters, cut between words."""
+    for match in _PARAGRAPH.finditer(" ".join(pieces)):
+        text = re.sub(r"\s+([.,;:!?])", r"\1", plain_text(re.sub(r"<sup.*?</sup>", "", match.group(1))))
+        if text:
+            return shorten(text)
+    return ""
+
+
+def shorten(text: str, limit: int = _SUMMARY_LENGTH) -> str:
+    """At most `limit` characters, cut between words and closed with "…"."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+
+
+def curl_quotes(markup: str) -> str:
+    """Straight quotes, three dots and a double hyphen between spaces as printers set them; not in code."""
+    if '"' not in markup and "'" not in markup and "..." not in markup and "--" not in markup:
+        return markup
+    out: list[str] = []
+    code = 0
+    end = 0
+    for tag in _TAG.finditer(markup):
+        between = markup[end : tag.start()]
+        if between:
+            out.append(between if code else _curl(between))
+        name = tag.group()
+        if name.startswith(("<code", "<pre", "<kbd")):
+            code += 1
+        elif name.startswith(("</code", "</pre", "</kbd")):
+            code -= 1
+        out.append(name)
+        end = tag.end()
+    out.append(_curl(markup[end:]))
+    return "".join(out)
+
+
+def _curl(text: str) -> str:
+    return _QUOTES.sub(_curled, text)
+
+
+def _curled(match: re.Match[str]) -> str:
+    sign = match.group()
+    if sign == "...":
+        return "…"
+    if sign == "--":
+        return "–"
+    text, start, end = match.string, match.start(), match.end()
+    opens = (start == 0 or text[start - 1] in " \n\t([{“‘—–/") and end < len(text) and not text[end].isspace()
+    if sign == '"':
+        return "“" if opens else "”"
+    return "‘" if opens else "’"
+
+
+@contextmanager
+def _deadline(seconds: float) -> Iterator[None]:
+    """Raise TooSlow in this block after `seconds`. Signals reach the main thread only; every build
+    converts there, in its own process or in a worker's."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,197 @@
+"""Records of all source files, reading only what changed since the last time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lontar.cache.bodies import Bodies
+from lontar.cache.store import Store
+from lontar.errors import Problem
+from lontar.load.drafts import Settings
+from lontar.load.sources import Sources, Stamp
+from lontar.model.photo import PhotoFile
+from lontar.model.urls import KINDS
+from lontar.parallel import chunks, map_over
+
+Record = Any
+"""An Article, Product, Maker, StaticPage or Survey."""
+
+_CHUNK = 40
+_ALONE = 24
+"""Fewer changed files than this are read here: sending them to workers would take longer."""
+_RACY = 2_000_000_000
+"""Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record with what it was made from. `uses` are the paths of all photos it names."""
+
+    stamp: Stamp
+    content: str
+    uses: tuple[str, ...]
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """`read` are the sources that were parsed in this run."""
+
+    records: dict[str, Record]
+    problems: tuple[Problem, ...]
+    read: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    stamp: Stamp
+    known: str
+
+
+_Told = tuple[str, str, tuple[str, ...], Record, dict[str, tuple[str, ...]], tuple[Problem, ...]]
+"""Path, content digest, photos used, record (None = as before), bodies, problems."""
+
+
+def load_records(
+    root: Path,
+    sources: Sources,
+    store: Store,
+    bodies: Bodies,
+    settings: Settings,
+    executor: Callable[[], Executor] | None,
+    progress: Callable[[str, int, int], None],
+) -> Library:
+    """All records, each the same as if every file had been read anew."""
+    before = _Memory.load(store, settings)
+    photos, photo_problems, changed = _load_photos(root, sources.photos, before.photos, executor, progress)
+    kept: dict[str, Row] = {}
+    jobs: list[_Job] = []
+    for path, stamp in sources.records.items():
+        row = before.rows.get(path)
+        if row is None or (changed and not changed.isdisjoint(row.uses)):
+            jobs.append(_Job(path, stamp, ""))
+        elif row.stamp == stamp:
+            kept[path] = row
+        else:
+            jobs.append(_Job(path, stamp, row.content))
+    problems = list(photo_problems)
+    read: set[str] = set()
+    if jobs:
+        _read_jobs(root, jobs, photos, settings, bodies, executor, progress, before.rows, kept, problems, read)
+    if jobs or photos != before.photos_by_path() or set(kept) != set(before.rows):
+        _Memory(kept, {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}).save(store, settings)
+    records = {path: kept[path].record for path in sources.records if path in kept}
+    return Library(records, tuple(problems), frozenset(read))
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    rows: dict[str, Row]
+    photos: dict[str, tuple[Stamp, PhotoFile | None]]
+
+    @classmethod
+    def load(cls, store: Store, settings: Settings) -> _Memory:
+        saved = store.load("records")
+        try:
+            key, rows, photos = saved
+            if key != settings.digest:
+                return cls({}, {})
+            return cls({path: Row(*row) for path, row in rows.items()}, photos)
+        except (TypeError, ValueError, AttributeError):
+            return cls({}, {})
+
+    def save(self, store: Store, settings: Settings) -> None:
+        rows = {path: (row.stamp, row.content, row.uses, row.record) for path, row in self.rows.items()}
+        store.save("records", (settings.digest, rows, self.photos))
+
+    def photos_by_path(self) -> dict[str, PhotoFile]:
+        return {path: file for path, (_, file) in self.photos.items() if file is not None}
+
+
+def _honest(stamp: Stamp) -> Stamp:
+    """The stamp to remember: one that never matches when the file is so fresh that it cannot be trusted."""
+    size, changed, inode = stamp
+    return stamp if changed < time.time_ns() - _RACY else (size, -1, inode)
+
+
+def _load_photos(
+    root: Path,
+    stamps: Mapping[str, Stamp],
+    before: Mapping[str, tuple[Stamp, PhotoFile | None]],
+    executor: Callable[[], Executor] | None,
+    progress: Callable[[str, int, int], None],
+) -> tuple[dict[str, PhotoFile], list[Problem], set[str]]:
+    """Facts of every readable photo, problems of the others, and the paths whose facts changed."""
+    photos: dict[str, PhotoFile] = {}
+    anew: list[str] = []
+    for path, stamp in stamps.items():
+        known = before.get(path)
+        if known is not None and known[0] == stamp and known[1] is not None:
+            photos[path] = known[1]
+        else:
+            anew.append(path)
+    problems: list[Problem] = []
+    pool = executor() if executor is not None and len(anew) > 3 else None
+    for number, facts in enumerate(map_over(pool, partial(_inspect, str(root)), anew), 1):
+        progress("photos", number, len(anew))
+        if isinstance(facts, Problem):
+            problems.append(facts)
+        else:
+            photos[facts.source] = facts
+    changed = {path for path in anew if (old := before.get(path)) is None or old[1] != photos.get(path)}
+    changed |= set(before) - set(stamps)
+    return photos, problems, changed
+
+
+def _inspect(root: str, path: str) -> PhotoFile | Problem:
+    from lontar.load.media import inspect
+
+    return inspect(Path(root), path)
+
+
+def _read_jobs(
+    root: Path,
+    jobs: list[_Job],
+    photos: dict[str, PhotoFile],
+    settings: Settings,
+    bodies: Bodies,
+    executor: Callable[[], Executor] | None,
+    progress: Callable[[str, int, int], None],
+    before: Mapping[str, Row],
+    kept: dict[str, Row],
+    problems: list[Problem],
+    read: set[str],
+) -> None:
+    pool = executor() if executor is not None and len(jobs) > _ALONE else None
+    work = partial(read_chunk, str(root), settings, photos)
+    stamps = {job.path: job.stamp for job in jobs}
+    done = 0
+    for told in map_over(pool, work, chunks(jobs, _CHUNK if pool else len(jobs))):
+        fresh: dict[str, tuple[str, ...]] = {}
+        for path, content, uses, record, texts, wrong in told:
+            problems.extend(wrong)
+            if wrong:
+                continue
+            if record is None:
+                kept[path] = Row(_honest(stamps[path]), content, before[path].uses, before[path].record)
+                continue
+            fresh.update(texts)
+            kept[path] = Row(_honest(stamps[path]), content, uses, record)
+            read.add(path)
+        bodies.put(fresh)
+        done += len(told)
+        progress("texts", done, len(jobs))
+
+
+def read_chunk(root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[_Job]) -> list[_Told]:
+    """Read and assemble some files; runs in a worker. What is still as known is not parsed."""
+    from lontar.load.making import read_record
+
+    return [read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known) for job in jobs]

@@ -1,0 +1,59 @@
+"""load_site: everything on disk as one Site, or ContentErrors with all that is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lontar.cache.bodies import Bodies
+from lontar.cache.store import Store
+from lontar.errors import Problem
+from lontar.load.config import base_path
+from lontar.load.drafts import Settings
+from lontar.load.records import load_records
+from lontar.load.results import read_results
+from lontar.load.sources import Sources
+from lontar.model.config import Config
+from lontar.site.site import Site, make_site, next_change
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`problems` are those of single files; `read` the sources parsed anew, `read_urls` each with the URL of its record; `until` the next moment at
+    which the site changes by itself; `bodies` the digests of all texts."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    read: frozenset[str]
+    read_urls: tuple[tuple[str, str], ...]
+    until: dt.datetime | None
+    bodies: tuple[str, ...]
+
+
+def load_site(
+    root: Path,
+    config: Config,
+    sources: Sources,
+    store: Store,
+    bodies: Bodies,
+    now: dt.datetime,
+    drafts: bool,
+    executor: Callable[[], Executor] | None,
+    progress: Callable[[str, int, int], None],
+) -> Loaded:
+    settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
+    library = load_records(root, sources, store, bodies, settings, executor, progress)
+    records = library.records.values()
+    site = make_site(config, records, read_results(root), now, drafts)
+    texts = tuple(record.body.html for record in records if hasattr(record, "body"))
+    problems = (*sources.problems, *library.problems)
+    urls = tuple((source, _url(library.records[source])) for source in sorted(library.read))
+    return Loaded(site, problems, library.read, urls, next_change(records, now), texts)
+
+
+def _url(record: Any) -> str:
+    return str(getattr(record, "url", None) or record.card.url)

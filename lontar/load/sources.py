@@ -1,0 +1,133 @@
+"""Find the files of a site, with what tells whether they changed: one stat each, nothing read.
+
+Nothing outside the site's root is ever opened through it: a symbolic link that leads out, dangles or
+names a folder is a Problem, never skipped in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lontar.errors import Place, Problem, problem
+from lontar.model.urls import FOLDERS, KINDS, SUFFIXES
+
+Stamp = tuple[int, int, int]
+"""Size in bytes, modification time in nanoseconds, inode."""
+
+PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff")
+OTHER_PHOTO_SUFFIXES = (".heic", ".heif", ".gif", ".bmp", ".svg", ".eps", ".psd", ".raw", ".dng", ".jfif")
+_TEXT_SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".html", ".htm")
+_LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload")
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Paths relative to the root, with forward slashes. `records` are what editors write, `photos`
+    what they may refer to, `others` the remaining files by name only."""
+
+    records: dict[str, Stamp]
+    photos: dict[str, Stamp]
+    others: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def is_temporary(name: str) -> bool:
+    """Hidden files, and what text editors and downloads leave behind while they work."""
+    return name.startswith((".", "#")) or name.endswith(_LEFT_BY_EDITORS) or name in ("Thumbs.db", "4913")
+
+
+def scan(root: Path, folder: str = "content") -> Sources:
+    """All files below root/folder; unknown folders and misplaced files are Problems."""
+    found = _Scan(root)
+    top = root / folder
+    if not top.is_dir():
+        return Sources({}, {}, frozenset(), (problem(Place(folder), "content-missing"),))
+    found.walk(str(top), folder, None, 0)
+    return Sources(found.records, found.photos, frozenset(found.others), tuple(found.problems))
+
+
+def stamp_of(path: Path) -> Stamp:
+    facts = path.stat()
+    return (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+
+
+class _Scan:
+    def __init__(self, root: Path) -> None:
+        self.root = os.path.realpath(root)
+        self.records: dict[str, Stamp] = {}
+        self.photos: dict[str, Stamp] = {}
+        self.others: set[str] = set()
+        self.problems: list[Problem] = []
+
+    def walk(self, folder: str, inside: str, kind: str | None, depth: int) -> None:
+        if depth > _DEEPEST:
+            self.problems.append(problem(Place(inside), "folders-too-deep", limit=_DEEPEST))
+            return
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+        for entry in ordered:
+            name = entry.name
+            if is_temporary(name):
+                continue
+            path = f"{inside}/{name}"
+            if entry.is_symlink() and not self._link_stays_inside(entry, path):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if depth == 0 and name != "media" and name not in KINDS:
+                    self.problems.append(_unknown_folder(path, name))
+                    continue
+                self.walk(entry.path, path, KINDS.get(name) if depth == 0 else kind, depth + 1)
+            else:
+                self._add(entry, path, kind)
+
+    def _add(self, entry: os.DirEntry[str], path: str, kind: str | None) -> None:
+        facts = entry.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            self.problems.append(problem(Place(path), "not-a-file"))
+            return
+        stamp = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+        suffix = PurePosixPath(path).suffix.lower()
+        if kind is not None and path.endswith(SUFFIXES[kind]):
+            self.records[path] = stamp
+        elif suffix in PHOTO_SUFFIXES:
+            self.photos[path] = stamp
+        elif suffix in _TEXT_SUFFIXES and kind is not None:
+            self.problems.append(
+                problem(
+                    Place(path),
+                    "wrong-suffix",
+                    found=suffix,
+                    folder=f"content/{FOLDERS[kind]}/",
+                    allowed=" / ".join(SUFFIXES[kind]),
+                )
+            )
+        else:
+            self.others.add(path)
+
+    def _link_stays_inside(self, entry: os.DirEntry[str], path: str) -> bool:
+        try:
+            target = os.path.realpath(entry.path, strict=True)
+        except OSError:
+            self.problems.append(problem(Place(path), "link-dangling"))
+            return False
+        if target != self.root and not target.startswith(self.root + os.sep):
+            self.problems.append(problem(Place(path), "link-outside"))
+            return False
+        if entry.is_dir():
+            self.problems.append(problem(Place(path), "link-to-folder"))
+            return False
+        return True
+
+
+def _unknown_folder(path: str, name: str) -> Problem:
+    from difflib import get_close_matches
+
+    known = (*KINDS, "media")
+    near = get_close_matches(name, known, 1)
+    return problem(
+        Place(path + "/"), "folder-unknown", found=name, allowed=", ".join(known), nearest=near[0] if near else ""
+    )

@@ -1,0 +1,31 @@
+"""Draft of a survey to the record."""
+
+from __future__ import annotations
+
+from lontar.load.assemble import Parts
+from lontar.load.drafts import optional_moment
+from lontar.load.written.survey import WrittenSurvey
+from lontar.model.survey import Choice, Survey
+
+
+def make_survey(parts: Parts) -> Survey:
+    draft, settings = parts.draft, parts.settings
+    written: WrittenSurvey = draft.written
+    return Survey(
+        source=draft.document.path,
+        slug=draft.document.slug,
+        lang=draft.lang,
+        url=parts.url,
+        question=written.question,
+        kind=written.kind,
+        choices=tuple(
+            Choice(choice.value, choice.label, choice.score, choice.icon or choice.value)
+            for choice in written.choices
+        ),
+        opens=optional_moment(written.opens, settings),
+        closes=optional_moment(written.closes, settings),
+        show_results=written.show_results,
+        lines=parts.lines,
+        notes=parts.notes,
+        digest=parts.digest,
+    )

@@ -1,0 +1,75 @@
+"""The theme's files beside its templates: assets as bytes, and the words of each language."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from lontar.digest import digest
+from lontar.errors import ContentErrors, Place, Problem, problem
+from lontar.load.sources import Stamp, is_temporary
+from lontar.load.text import decode
+from lontar.load.yaml_guard import read_mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`assets` by their path under templates/assets; `words` by language, then by key."""
+
+    assets: dict[str, bytes]
+    words: dict[str, dict[str, str]]
+    digest: str
+
+
+def scan_theme(templates: Path) -> dict[str, Stamp]:
+    """Stamps of every file of the theme by its path relative to the templates folder."""
+    found: dict[str, Stamp] = {}
+    stack = [("", str(templates))]
+    while stack:
+        inside, folder = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if is_temporary(entry.name):
+                    continue
+                if entry.is_dir():
+                    stack.append((f"{inside}{entry.name}/", entry.path))
+                else:
+                    facts = entry.stat()
+                    found[inside + entry.name] = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    return dict(sorted(found.items()))
+
+
+def read_theme(templates: Path, stamps: dict[str, Stamp]) -> Theme:
+    """ContentErrors when a file of words is no flat mapping of texts, or the languages' keys differ."""
+    assets: dict[str, bytes] = {}
+    words: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for name in stamps:
+        if name.startswith("assets/"):
+            assets[name.removeprefix("assets/")] = (templates / name).read_bytes()
+        elif name.startswith("words/") and name.endswith(".yaml"):
+            read = _read_words(f"templates/{name}", (templates / name).read_bytes())
+            if isinstance(read, Problem):
+                problems.append(read)
+            else:
+                words[name.removeprefix("words/").removesuffix(".yaml")] = read
+    everywhere = set().union(*words.values()) if words else set()
+    for lang, texts in words.items():
+        for key in sorted(everywhere - set(texts)):
+            problems.append(problem(Place(f"templates/words/{lang}.yaml"), "word-missing", key=key))
+    if problems:
+        raise ContentErrors(problems)
+    return Theme(assets, words, digest(assets, words))
+
+
+def _read_words(path: str, data: bytes) -> dict[str, str] | Problem:
+    text = decode(path, data)
+    read = text if isinstance(text, Problem) else read_mapping(path, text)
+    if isinstance(read, Problem):
+        return read
+    values, lines = read
+    for key, value in values.items():
+        if isinstance(value, dict | list):
+            return problem(Place(path, lines.get((key,), 0), field=key), "type", field=key, found="…", expected="@text")
+    return {key: "" if value is None else str(value) for key, value in values.items()}

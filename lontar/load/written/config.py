@@ -1,0 +1,141 @@
+"""site_config.yaml as it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from lontar.load.written.values import STRICT, Email, Line, Slug, Text, Title, WebAddress, WhatsApp
+
+Level = Literal["error", "warning", "off"]
+
+
+def _zone(value: str) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError("timezone", "not a time zone") from None
+    return value
+
+
+def _link(value: str) -> str:
+    if not value.startswith(("/", "https://", "http://", "mailto:", "tel:")):
+        raise PydanticCustomError("link", "not a link")
+    return value
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
+Target = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_link)]
+Count = Annotated[int, Field(ge=1, le=500)]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSite:
+    __pydantic_config__ = STRICT
+
+    title: Title
+    url: WebAddress
+    tagline: Line = ""
+    description: Text = ""
+    language: Literal["id", "en"] = "id"
+    timezone: Zone = "Asia/Jakarta"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAddress:
+    __pydantic_config__ = STRICT
+
+    street: Line = ""
+    village: Line = ""
+    district: Line = ""
+    regency: Line = ""
+    province: Line = ""
+    postal_code: Line = ""
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "ID"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOrganization:
+    __pydantic_config__ = STRICT
+
+    name: Title = ""
+    logo: Line = ""
+    address: WrittenAddress | None = None
+    email: Email | None = None
+    whatsapp: WhatsApp | None = None
+    social: dict[Slug, WebAddress] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMenuEntry:
+    __pydantic_config__ = STRICT
+
+    label: Line
+    url: Target
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCategories:
+    __pydantic_config__ = STRICT
+
+    berita: dict[Slug, Line] = field(default_factory=dict)
+    produk: dict[Slug, Line] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPageSize:
+    __pydantic_config__ = STRICT
+
+    berita: Count = 12
+    galeri: Count = 24
+    tag: Count = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenImages:
+    __pydantic_config__ = STRICT
+
+    widths: Annotated[list[Annotated[int, Field(ge=16, le=6000)]], Field(min_length=1, max_length=8)] = field(
+        default_factory=lambda: [480, 960, 1600]
+    )
+    formats: Annotated[list[Literal["webp", "jpeg", "avif"]], Field(min_length=1)] = field(
+        default_factory=lambda: ["webp", "jpeg"]
+    )
+    publish_originals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSurveySettings:
+    __pydantic_config__ = STRICT
+
+    endpoint: Target = "/s/"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenChecks:
+    __pydantic_config__ = STRICT
+
+    links: Level = "error"
+    images: Level = "error"
+    alt: Level = "warning"
+    summary: Level = "warning"
+    html: Level = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenConfig:
+    __pydantic_config__ = STRICT
+
+    site: WrittenSite
+    organization: WrittenOrganization = field(default_factory=WrittenOrganization)
+    menu: list[WrittenMenuEntry] = field(default_factory=list)
+    categories: WrittenCategories = field(default_factory=WrittenCategories)
+    page_size: WrittenPageSize = field(default_factory=WrittenPageSize)
+    images: WrittenImages = field(default_factory=WrittenImages)
+    survey: WrittenSurveySettings = field(default_factory=WrittenSurveySettings)
+    checks: WrittenChecks = field(default_factory=WrittenChecks)

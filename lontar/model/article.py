@@ -1,0 +1,47 @@
+"""A news article (content/berita)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lontar.errors import Problem
+from lontar.model.body import Body
+from lontar.model.photo import Photo
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """What a listing may show of an article. `date` carries its zone."""
+
+    url: str
+    title: str
+    summary: str
+    date: dt.datetime
+    has_time: bool
+    category: str
+    location: str
+    cover: Photo | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    source: str
+    slug: str
+    lang: str
+    card: ArticleCard
+    updated: dt.datetime | None
+    author: str
+    tags: tuple[str, ...]
+    photos: tuple[Photo, ...]
+    survey: str
+    aliases: tuple[str, ...]
+    draft: bool
+    publish_at: dt.datetime | None
+    expires_at: dt.datetime | None
+    translation_of: str
+    body: Body
+    lines: tuple[tuple[str, int], ...]
+    notes: tuple[Problem, ...]
+    digest: str

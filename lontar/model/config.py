@@ -1,0 +1,64 @@
+"""site_config.yaml, checked and complete: every setting has its value here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "off"]
+Format = Literal["webp", "jpeg", "avif"]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIdentity:
+    """`url` is the origin, without a slash at its end; `path` the folder below it, "" at the root."""
+
+    title: str
+    url: str
+    tagline: str
+    description: str
+    language: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    name: str
+    logo: str
+    address: tuple[tuple[str, str], ...]
+    email: str
+    whatsapp: str
+    social: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last."""
+
+    widths: tuple[int, ...]
+    formats: tuple[Format, ...]
+    publish_originals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`categories` maps a kind ("berita", "produk") to its slugs and labels; `page_size` a listing to
+    the number of its entries; `checks` a rule to its severity."""
+
+    site: SiteIdentity
+    organization: Organization
+    menu: tuple[MenuEntry, ...]
+    categories: Mapping[str, Mapping[str, str]]
+    page_size: Mapping[str, int]
+    images: Images
+    survey_endpoint: str
+    checks: Mapping[str, Level]
+    lines: Mapping[str, int]
+    digest: str

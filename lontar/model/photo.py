@@ -1,0 +1,35 @@
+"""A photo as a record refers to it, with the facts of its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lontar.digest import digest
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """Facts of an image file. width and height are in pixels, upright (EXIF orientation applied);
+    colour is its mean colour as "#rrggbb"; content is the digest of its bytes."""
+
+    source: str
+    content: str
+    width: int
+    height: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo in its place: the file and what is said of it there."""
+
+    file: PhotoFile
+    alt: str
+    caption: str
+    credit: str
+    digest: str
+
+
+def make_photo(file: PhotoFile, alt: str = "", caption: str = "", credit: str = "") -> Photo:
+    key = digest(file.content, file.source, file.width, file.height, file.colour, alt, caption, credit)
+    return Photo(file, alt, caption, credit, key)

@@ -1,0 +1,155 @@
+"""The output folder: only ever changed under a lock, file by file, by renaming finished files.
+
+What Lontar made is listed in `.lontar-manifest` (one "sha256  path" a line, as sha256sum writes and
+checks); only those files are ever replaced or removed, and nothing outside the folder is touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+MANIFEST = ".lontar-manifest"
+STAGING = ".lontar-staging"
+Stamp = tuple[int, int]
+"""Size in bytes and modification time in nanoseconds of a file of the output."""
+
+
+class OutputDir:
+    """A folder that this process alone changes between enter and exit."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._lock: int | None = None
+        self._made: set[str] = set()
+
+    @contextlib.contextmanager
+    def locked(self, waiting: Callable[[], None]) -> Iterator[OutputDir]:
+        """Waits for another build of the same folder to end; `waiting` is called when it must."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._lock = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+            yield self
+        finally:
+            shutil.rmtree(self.staging, ignore_errors=True)
+            os.close(self._lock)
+            self._lock = None
+
+    @property
+    def staging(self) -> Path:
+        return self.root / STAGING
+
+    def has_manifest(self) -> bool:
+        return (self.root / MANIFEST).is_file()
+
+    def manifest(self) -> dict[str, str]:
+        """SHA-256 by path of all files that Lontar made here; empty when that is not known."""
+        try:
+            lines = (self.root / MANIFEST).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return {}
+        found: dict[str, str] = {}
+        for line in lines:
+            digest, mark, path = line.partition("  ")
+            if mark and len(digest) == 64 and is_inside(path):
+                found[path] = digest
+        return found
+
+    def write_manifest(self, files: Mapping[str, str]) -> None:
+        text = "".join(f"{digest}  {path}\n" for path, digest in sorted(files.items()))
+        target = self.root / MANIFEST
+        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+            self.staging.mkdir(exist_ok=True)
+            rough = self.staging / "manifest"
+            rough.write_text(text, encoding="utf-8")
+            rough.replace(target)
+
+    def open_staging(self) -> Path:
+        """An empty folder on the same file system, for files that are not published yet."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+        self.staging.mkdir(parents=True)
+        return self.staging
+
+    def publish(self, staged: Path, path: str) -> Stamp:
+        """Rename a finished file to its place. What stands in the way (a folder where a file shall be,
+        a file where a folder shall be) gives way if Lontar made it or if it is an empty folder."""
+        target = self.target(path)
+        folder = str(target.parent)
+        if folder not in self._made:
+            self._make_folder(target.parent)
+            self._made.add(folder)
+        try:
+            staged.replace(target)
+        except IsADirectoryError:
+            self._remove_empty(target)
+            staged.replace(target)
+        facts = target.stat()
+        return facts.st_size, facts.st_mtime_ns
+
+    def remove(self, paths: Iterable[str]) -> int:
+        """Remove files that Lontar made, and the folders left empty; returns how many files there were."""
+        removed = 0
+        folders: set[Path] = set()
+        for path in paths:
+            target = self.target(path)
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+                target.unlink()
+                removed += 1
+            folders.add(target.parent)
+        for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
+            while folder != self.root:
+                try:
+                    folder.rmdir()
+                except OSError:
+                    break
+                folder = folder.parent
+        return removed
+
+    def stamp(self, path: str) -> Stamp | None:
+        """Size and time of a published file; None if it is not there as a plain file."""
+        try:
+            facts = os.lstat(f"{self.root}/{path}")
+        except OSError:
+            return None
+        return (facts.st_size, facts.st_mtime_ns) if facts.st_mode & 0o170000 == 0o100000 else None
+
+    def target(self, path: str) -> Path:
+        if not is_inside(path):
+            raise ValueError(f"not a path of the output: {path!r}")
+        return self.root / path
+
+    def _make_folder(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            blocking = next(one for one in (folder, *folder.parents) if one.exists() and not one.is_dir())
+            if blocking.relative_to(self.root).as_posix() not in self.manifest():
+                raise
+            blocking.unlink()
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def _remove_empty(self, folder: Path) -> None:
+        made = self.manifest()
+        inside = folder.relative_to(self.root).as_posix() + "/"
+        self.remove(path for path in made if path.startswith(inside))
+        with contextlib.suppress(FileNotFoundError):
+            folder.rmdir()
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path stays below its root and names a file there."""
+    return bool(path) and not path.startswith("/") and all(part not in ("", ".", "..") for part in path.split("/"))
+
+
+def sha256_of(data: bytes) -> str:
+    return sha256(data).hexdigest()

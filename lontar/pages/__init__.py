@@ -1,0 +1,1 @@
+"""What the site consists of as files: one module per kind of output, each with plan(site)."""

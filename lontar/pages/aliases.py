@@ -1,0 +1,43 @@
+"""Old addresses: a page that leads on, and `_redirects` for hosts that know it (Netlify, Cloudflare Pages)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from lontar.pages.frame import Frame
+from lontar.pages.meta import context
+from lontar.pages.planned import Html, Page, Rank
+from lontar.site.site import Edition, Site
+
+TEMPLATE = "alias.html"
+
+
+def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    for alias, target, title, source in moved(edition):
+        yield Page(alias, TEMPLATE, view, (frame, alias, target, title), (), source)
+
+
+def plan_redirects(site: Site, frame: Frame) -> Iterator[Page]:
+    lines = tuple((alias, target) for edition in site.editions for alias, target, _, _ in moved(edition))
+    yield Page("/_redirects", "", view_redirects, (frame.base, lines), (), "", Rank.INDEX)
+
+
+def moved(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
+    """Old URL path, new one, title and source of every alias."""
+    for record in chain(edition.articles, edition.products, edition.makers, edition.pages):
+        url = getattr(record, "url", None) or record.card.url
+        title = getattr(record, "title", None) or record.card.title
+        for alias in record.aliases:
+            yield (alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else f"{alias}/"), url, title, record.source
+
+
+def view(_html: Html, frame: Frame, alias: str, target: str, title: str) -> dict[str, Any]:
+    values = context(frame, "alias", title, alias, noindex=True)
+    values["page"]["canonical"] = frame.absolute(target)
+    return {**values, "target": frame.absolute(target), "target_path": frame.href(target)}
+
+
+def view_redirects(_html: Html, base: str, lines: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f"{base}{alias} {base}{target} 301\n" for alias, target in sorted(lines))

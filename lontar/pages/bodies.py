@@ -1,0 +1,85 @@
+"""A text as templates show it: its HTML pieces with the embeds between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from lontar.model.body import Body, Embed
+from lontar.model.maker import MakerCard
+from lontar.model.product import ProductCard
+from lontar.pages.cards import photo_view, product_card
+from lontar.pages.frame import Frame
+from lontar.pages.planned import Html
+from lontar.pages.surveys import Asked, survey_args, survey_view
+from lontar.site.site import Edition, Site
+
+Shown = tuple[tuple[ProductCard, MakerCard | None], ...]
+
+
+def embedded_products(edition: Edition, body: Body) -> Shown:
+    """The cards of the products that a text embeds, each with its maker's."""
+    found = []
+    for embed in body.embeds:
+        if embed.kind == "product" and (product := edition.product_of.get(embed.target)) is not None:
+            maker = edition.maker_of.get(product.card.maker)
+            found.append((product.card, maker.card if maker else None))
+    return tuple(found)
+
+
+def embedded_surveys(site: Site, edition: Edition, body: Body) -> tuple[Asked, ...]:
+    """The surveys that a text embeds, as survey_view takes them."""
+    return tuple(
+        survey_args(site, edition.survey_of[embed.target])
+        for embed in body.embeds
+        if embed.kind == "survey" and embed.target in edition.survey_of
+    )
+
+
+def body_view(
+    frame: Frame, html: Html, body: Body, products: Shown, surveys: tuple[Asked, ...], back: str
+) -> list[Mapping[str, Any]]:
+    """The *body* of docs/templates.md. `back` is the page to return to after a vote."""
+    pieces = html[body.html]
+    by_url = {card.url: (card, maker) for card, maker in products}
+    by_id = {survey[0].slug: survey for survey in surveys}
+    parts: list[Mapping[str, Any]] = []
+    for number, piece in enumerate(pieces):
+        if piece:
+            parts.append({"kind": "html", "html": Markup(piece)})
+        if number < len(body.embeds):
+            part = _embed(frame, body.embeds[number], by_url, by_id, back)
+            if part is not None:
+                parts.append(part)
+    return parts
+
+
+def _embed(
+    frame: Frame,
+    embed: Embed,
+    by_url: Mapping[str, tuple[ProductCard, MakerCard | None]],
+    by_id: Mapping[str, Any],
+    back: str,
+) -> Mapping[str, Any] | None:
+    if embed.kind in ("photo", "figure"):
+        if not embed.photos:
+            return None
+        return {"kind": embed.kind, "photo": photo_view(frame, embed.photos[0])}
+    if embed.kind == "gallery":
+        return {"kind": "gallery", "photos": [photo_view(frame, photo) for photo in embed.photos]}
+    if embed.kind == "product":
+        found = next((pair for url, pair in by_url.items() if url.endswith(f"/{embed.target}/")), None)
+        return {"kind": "product", "card": product_card(frame, *found)} if found else None
+    if embed.kind == "survey":
+        survey = by_id.get(embed.target)
+        return {"kind": "survey", "survey": survey_view(frame, *survey, back)} if survey else None
+    return {"kind": "video", "url": embed.target, "title": embed.title or embed.target, **_player(embed.target)}
+
+
+def _player(address: str) -> dict[str, str]:
+    from lontar.model.video import player_of
+
+    player = player_of(address)
+    return {"host": player.host, "player": player.address} if player else {"host": "", "player": ""}

@@ -1,0 +1,82 @@
+"""Cards as templates show them (docs/templates.md, "Shared shapes")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lontar.model import urls
+from lontar.model.article import ArticleCard
+from lontar.model.maker import MakerCard
+from lontar.model.photo import Photo
+from lontar.model.product import ProductCard
+from lontar.pages.formats import date_view, rupiah
+from lontar.pages.frame import Frame
+from lontar.pages.photos import picture
+
+_AVAILABILITY = {"tersedia": "available", "pesanan": "made_to_order", "habis": "sold_out"}
+_CURATION = {"lolos": "curated", "proses": "curation_pending", "belum": "curation_none"}
+_KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_cluster"}
+
+
+def photo_view(frame: Frame, photo: Photo | None) -> Any:
+    return picture(photo, frame.images, frame.base) if photo is not None else None
+
+
+def label_of(frame: Frame, group: str, slug: str) -> str:
+    return frame.categories[group].get(slug, slug)
+
+
+def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> dict[str, Any]:
+    return {
+        "kind": "article",
+        "url": frame.href(card.url),
+        "title": card.title,
+        "summary": card.summary,
+        "date": date_view(card.date, frame.lang, card.has_time),
+        "category": {
+            "label": label_of(frame, "berita", card.category),
+            "url": frame.href(urls.news_category(card.category, frame.prefix)),
+        },
+        "location": card.location,
+        "cover": photo_view(frame, card.cover),
+        "draft": draft,
+    }
+
+
+def product_card(frame: Frame, card: ProductCard, maker: MakerCard | None) -> dict[str, Any]:
+    return {
+        "kind": "product",
+        "url": frame.href(card.url),
+        "title": card.title,
+        "summary": card.summary,
+        "price": rupiah(card.price, frame.lang) if card.price is not None else "",
+        "price_note": card.price_note,
+        "category": {
+            "label": label_of(frame, "produk", card.category),
+            "url": frame.href(urls.gallery_category(card.category, frame.prefix)),
+        },
+        "maker": {"label": maker.title, "url": frame.href(maker.url)} if maker else None,
+        "availability": {
+            "value": card.availability,
+            "label": frame.words[_AVAILABILITY[card.availability]],
+        },
+        "cover": photo_view(frame, card.cover),
+    }
+
+
+def maker_card(frame: Frame, card: MakerCard, product_count: int) -> dict[str, Any]:
+    return {
+        "kind": "maker",
+        "url": frame.href(card.url),
+        "title": card.title,
+        "summary": card.summary,
+        "kind_label": frame.words[_KIND[card.kind]],
+        "place": ", ".join(filter(None, (card.village, card.district))),
+        "curation": {"value": card.curation, "label": frame.words[_CURATION[card.curation]]},
+        "cover": photo_view(frame, card.cover),
+        "product_count": product_count,
+    }
+
+
+def group(frame: Frame, label: str, url: str, count: int) -> dict[str, Any]:
+    return {"label": label, "url": frame.href(url), "count": count}

@@ -1,0 +1,141 @@
+"""What every page of one language shows around its content, as one value with one digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from lontar.digest import digest
+from lontar.model import urls
+from lontar.model.config import Images
+from lontar.site.site import Edition, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`origin` is scheme and host, `base` the folder of the site on it; `site`, `words` and `assets` are
+    what docs/templates.md calls `site`, `t` and `assets`."""
+
+    lang: str
+    prefix: str
+    origin: str
+    base: str
+    title: str
+    description: str
+    site: Mapping[str, Any]
+    menu: tuple[tuple[str, str], ...]
+    words: Mapping[str, str]
+    assets: Mapping[str, str]
+    categories: Mapping[str, Mapping[str, str]]
+    images: Images
+    endpoint: str
+    organization: Mapping[str, Any]
+    share_image: str
+    digest: str
+
+    def href(self, url: str) -> str:
+        """A URL path of this site as a link; addresses elsewhere stay as they are."""
+        return self.base + url if url.startswith("/") and not url.startswith("//") else url
+
+    def absolute(self, url: str) -> str:
+        return self.origin + self.base + url
+
+
+def make_frame(
+    site: Site, edition: Edition, words: Mapping[str, Mapping[str, str]], assets: Mapping[str, str]
+) -> Frame:
+    """`assets` maps names under templates/assets to URL paths; `words` a language to its texts."""
+    config = site.config
+    address = urlsplit(config.site.url)
+    origin, base = f"{address.scheme}://{address.netloc}", address.path.rstrip("/")
+    texts = words.get(edition.lang) or words[config.site.language]
+
+    def href(url: str) -> str:
+        return base + url if url.startswith("/") else url
+
+    menu = [(entry.label, href(entry.url)) for entry in config.menu]
+    listed = {url for _, url in menu}
+    footer = []
+    for page in edition.pages:
+        entry = (page.title, href(page.url))
+        if page.menu == "utama" and entry[1] not in listed:
+            menu.append(entry)
+        elif page.menu == "kaki":
+            footer.append(entry)
+    view = {
+        "title": config.site.title,
+        "tagline": config.site.tagline,
+        "description": config.site.description,
+        "url": config.site.url,
+        "base": base,
+        "lang": edition.lang,
+        "home": href(urls.home(edition.prefix)),
+        "footer_menu": [{"label": label, "url": url} for label, url in footer],
+        "organization": _organization(config.organization),
+        "feeds": [
+            {"title": config.site.title, "url": href(f"{edition.prefix}/feed.xml"), "type": "application/atom+xml"},
+            {"title": config.site.title, "url": href(f"{edition.prefix}/feed.json"), "type": "application/feed+json"},
+        ],
+    }
+    share = "/og-default.jpg" if "root/og-default.jpg" in assets else ""
+    linked = {name: href(url) for name, url in assets.items()}
+    parts = (
+        edition.lang,
+        edition.prefix,
+        origin,
+        base,
+        config.site.title,
+        config.site.description,
+        view,
+        tuple(menu),
+        dict(texts),
+        linked,
+        config.categories,
+        config.images,
+        href(config.survey_endpoint),
+        _legal_body(config.organization, origin + base),
+        share,
+    )
+    images = (config.images.widths, config.images.formats, config.images.publish_originals)
+    return Frame(*parts, digest=digest(*(images if part is config.images else part for part in parts)))
+
+
+def _organization(organization: Any) -> dict[str, Any]:
+    address = dict(organization.address)
+    lines = [
+        address.get("street", ""),
+        ", ".join(filter(None, (address.get("village"), address.get("district")))),
+        ", ".join(filter(None, (address.get("regency"), address.get("province"), address.get("postal_code")))),
+    ]
+    whatsapp = organization.whatsapp
+    return {
+        "name": organization.name,
+        "address": [line for line in lines if line],
+        "email": organization.email,
+        "whatsapp": {"label": f"+{whatsapp}", "url": f"https://wa.me/{whatsapp}"} if whatsapp else None,
+        "social": [{"name": name, "label": name.capitalize(), "url": url} for name, url in organization.social],
+    }
+
+
+def _legal_body(organization: Any, url: str) -> dict[str, Any]:
+    """The Organization of schema.org (schema.org/Organization), without its @context."""
+    address = dict(organization.address)
+    named = {
+        "streetAddress": address.get("street"),
+        "addressLocality": address.get("regency") or address.get("district"),
+        "addressRegion": address.get("province"),
+        "postalCode": address.get("postal_code"),
+        "addressCountry": address.get("country"),
+    }
+    found: dict[str, Any] = {"@type": "Organization", "@id": f"{url}/#organisasi", "name": organization.name, "url": f"{url}/"}
+    if organization.email:
+        found["email"] = organization.email
+    if organization.whatsapp:
+        found["telephone"] = f"+{organization.whatsapp}"
+    if len(address) > 1:
+        found["address"] = {"@type": "PostalAddress", **{key: value for key, value in named.items() if value}}
+    if organization.social:
+        found["sameAs"] = [link for _, link in organization.social]
+    return found

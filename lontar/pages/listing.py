@@ -1,0 +1,109 @@
+"""Lists of articles: all news, archives by year and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lontar.model import urls
+from lontar.model.article import Article, ArticleCard
+from lontar.pages.cards import article_card, group, label_of, product_card
+from lontar.pages.formats import month_name
+from lontar.pages.frame import Frame
+from lontar.pages.meta import Crumb, context
+from lontar.pages.pagination import cut_pages, pager_view
+from lontar.pages.planned import Html, Page
+from lontar.site.site import Edition, Site
+
+TEMPLATE = "listing.html"
+Ways = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+"""Groups of ways on: a title, then label, URL path and count of each."""
+
+
+def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    size = site.config.page_size["berita"]
+    words, prefix = frame.words, edition.prefix
+    news = (words["news"], urls.news(prefix))
+    categories = tuple(
+        (label_of(frame, "berita", name), urls.news_category(name, prefix), len(articles))
+        for name, articles in edition.articles_by_category.items()
+    )
+    by_year: dict[int, list[tuple[int, int]]] = {}
+    for year, month in sorted(edition.articles_by_month, reverse=True):
+        by_year.setdefault(year, []).append((year, month))
+    counts = {key: len(articles) for key, articles in edition.articles_by_month.items()}
+    years = tuple(
+        (str(year), urls.news_year(year, prefix), sum(counts[month] for month in months))
+        for year, months in by_year.items()
+    )
+    ways: Ways = ((words["categories"], categories), (words["years"], years))
+    yield from listing(frame, "news", words["news"], news[1], edition.articles, size, [news], ways, words["news_intro"])
+    for year, months in by_year.items():
+        articles = [article for month in months for article in edition.articles_by_month[month]]
+        crumb = (str(year), urls.news_year(year, prefix))
+        title = words["archive_of"].format(period=year)
+        entries = tuple((month_name(*m, frame.lang), urls.news_month(*m, prefix), counts[m]) for m in months)
+        yield from listing(frame, "archive", title, crumb[1], articles, size, [news, crumb], ((words["months"], entries),))
+        for month in months:
+            name = month_name(*month, frame.lang)
+            url = urls.news_month(*month, prefix)
+            title = words["archive_of"].format(period=name)
+            found = edition.articles_by_month[month]
+            yield from listing(frame, "archive", title, url, found, size, [news, crumb, (name, url)])
+
+
+def listing(
+    frame: Frame,
+    kind: str,
+    title: str,
+    url: str,
+    articles: Sequence[Article],
+    size: int,
+    crumbs: Sequence[Crumb],
+    ways: Ways = (),
+    intro: str = "",
+    products: Sequence[Any] = (),
+    feeds: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Page]:
+    """The numbered pages of one list. `products` are pairs of cards (product, maker), shown on the first."""
+    for number, total, entries in cut_pages(articles, size):
+        cards = tuple((article.card, article.draft) for article in entries)
+        shown = tuple(products) if number == 1 else ()
+        args = (frame, kind, title, url, number, total, cards, tuple(crumbs), ways, intro, shown, feeds)
+        yield Page(urls.numbered(url, number), TEMPLATE, view, args)
+
+
+def view(
+    _html: Html,
+    frame: Frame,
+    kind: str,
+    title: str,
+    url: str,
+    number: int,
+    total: int,
+    cards: tuple[tuple[ArticleCard, bool], ...],
+    crumbs: tuple[Crumb, ...],
+    ways: Ways,
+    intro: str,
+    products: tuple[Any, ...],
+    feeds: tuple[tuple[str, str], ...],
+) -> dict[str, Any]:
+    pager = pager_view(frame, url, number, total)
+    page_title = title if number == 1 else f"{title} · {frame.words['page_number'].format(n=number)}"
+    return context(
+        frame,
+        kind,
+        title,
+        urls.numbered(url, number),
+        head_title=f"{page_title} · {frame.title}",
+        description=intro or f"{page_title}, {frame.title}.",
+        crumbs=crumbs,
+        feeds=[{"title": f"{title} · {frame.title}", "url": frame.href(link), "type": type_} for link, type_ in feeds],
+        prev_url=urls.numbered(url, number - 1) if number > 1 else "",
+        next_url=urls.numbered(url, number + 1) if number < total else "",
+        cards=[article_card(frame, *card) for card in cards],
+        product_cards=[product_card(frame, *pair) for pair in products],
+        pager=pager,
+        groups=[{"title": name, "entries": [group(frame, *entry) for entry in entries]} for name, entries in ways],
+        intro=intro if number == 1 else "",
+    )

@@ -1,0 +1,103 @@
+"""The directory of makers and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lontar.model import urls
+from lontar.model.maker import Contact, Maker, MakerCard
+from lontar.model.product import ProductCard
+from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.cards import group, maker_card, product_card
+from lontar.pages.formats import plain_date
+from lontar.pages.frame import Frame
+from lontar.pages.meta import context
+from lontar.pages.planned import Html, Page
+from lontar.pages.surveys import Asked
+from lontar.site.site import Edition, Site
+
+TEMPLATE, DIRECTORY = "maker.html", "makers.html"
+
+
+def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    cards = tuple((m.card, len(edition.products_by_maker.get(m.slug, ()))) for m in edition.makers)
+    yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards))
+    for maker in edition.makers:
+        products = tuple(product.card for product in edition.products_by_maker.get(maker.slug, ()))
+        body = maker.body
+        args = (frame, maker, products, embedded_products(edition, body), embedded_surveys(site, edition, body))
+        yield Page(maker.card.url, TEMPLATE, view, args, (body.html,), maker.source)
+
+
+def view_directory(_html: Html, frame: Frame, cards: tuple[tuple[MakerCard, int], ...]) -> dict[str, Any]:
+    title, url = frame.words["makers"], urls.makers(frame.prefix)
+    districts: dict[str, int] = {}
+    for card, _ in cards:
+        if card.district:
+            districts[card.district] = districts.get(card.district, 0) + 1
+    return context(
+        frame,
+        "makers",
+        title,
+        url,
+        description=frame.words["makers_intro"],
+        crumbs=[(title, url)],
+        photo=next((card.cover for card, _ in cards if card.cover), None),
+        cards=[maker_card(frame, *card) for card in cards],
+        groups=[group(frame, name, url, count) for name, count in sorted(districts.items())],
+    )
+
+
+def view(
+    html: Html,
+    frame: Frame,
+    maker: Maker,
+    products: tuple[ProductCard, ...],
+    embedded: Shown,
+    surveys: tuple[Asked, ...],
+) -> dict[str, Any]:
+    card = maker.card
+    return context(
+        frame,
+        "maker",
+        card.title,
+        card.url,
+        description=card.summary or card.title,
+        crumbs=[(frame.words["makers"], urls.makers(frame.prefix)), (card.title, card.url)],
+        photo=card.cover,
+        og_type="profile",
+        card=maker_card(frame, card, len(products)),
+        body=body_view(frame, html, maker.body, embedded, surveys, card.url),
+        facts=_facts(frame, maker),
+        contact=_contact(frame, maker.contact),
+        products=[product_card(frame, product, card) for product in products],
+        products_url=frame.href(urls.gallery_maker(maker.slug, frame.prefix)) if products else "",
+        map_url="geo:{},{}".format(*maker.coordinates) if maker.coordinates else "",
+    )
+
+
+def _facts(frame: Frame, maker: Maker) -> list[dict[str, str]]:
+    words, view = frame.words, maker_card(frame, maker.card, 0)
+    curation = view["curation"]["label"]
+    if maker.curated_on is not None:
+        curation = words["curated_on"].format(status=curation, date=plain_date(maker.curated_on, frame.lang))
+    if maker.curated_by:
+        curation = f"{curation} ({maker.curated_by})"
+    facts = [
+        (words["place"], view["place"]),
+        (words["since"], str(maker.since) if maker.since else ""),
+        (words["curation"], curation),
+    ]
+    return [{"label": label, "value": value, "url": ""} for label, value in facts if value]
+
+
+def _contact(frame: Frame, contact: Contact) -> list[dict[str, str]]:
+    words = frame.words
+    ways = [
+        ("whatsapp", words["whatsapp"], contact.whatsapp, f"https://wa.me/{contact.whatsapp}"),
+        ("instagram", words["instagram"], contact.instagram, f"https://www.instagram.com/{contact.instagram}/"),
+        ("email", words["email"], contact.email, f"mailto:{contact.email}"),
+        ("website", words["website"], contact.website, contact.website),
+    ]
+    return [{"name": name, "label": label, "url": url} for name, label, value, url in ways if value]

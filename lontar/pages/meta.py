@@ -1,0 +1,74 @@
+"""What a page says of itself: title, canonical address, breadcrumbs, previews (docs/templates.md, `page`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lontar.model.photo import Photo
+from lontar.pages.frame import Frame
+from lontar.pages.photos import SHARE, share_image
+from lontar.pages.structured_data import breadcrumb_list, script
+
+Crumb = tuple[str, str]
+"""Label and URL path."""
+
+
+def context(
+    frame: Frame,
+    kind: str,
+    title: str,
+    url: str,
+    *,
+    description: str = "",
+    head_title: str = "",
+    crumbs: Sequence[Crumb] = (),
+    photo: Photo | None = None,
+    og_type: str = "website",
+    json_ld: Sequence[dict[str, Any]] = (),
+    noindex: bool = False,
+    feeds: Sequence[dict[str, str]] = (),
+    prev_url: str = "",
+    next_url: str = "",
+    **values: Any,
+) -> dict[str, Any]:
+    """The whole context of a page: `site`, `t`, `assets`, `page`, and `values` of its kind. `crumbs` lead from
+    below the home page to the page itself."""
+    trail = [(frame.words["home"], f"{frame.prefix}/"), *crumbs] if crumbs else []
+    data = list(json_ld)
+    if trail:
+        data.append(breadcrumb_list([(label, frame.absolute(link)) for label, link in trail]))
+    page = {
+        "kind": kind,
+        "title": title,
+        "head_title": head_title or f"{title} · {frame.title}",
+        "description": description,
+        "url": frame.href(url),
+        "canonical": "" if noindex and kind == "notfound" else frame.absolute(url),
+        "lang": frame.lang,
+        "noindex": noindex,
+        "breadcrumbs": [{"label": label, "url": frame.href(link)} for label, link in trail],
+        "og": {"title": title, "description": description, "type": og_type, "image": _share(frame, photo)},
+        "json_ld": [script(one) for one in data],
+        "feeds": list(feeds),
+        "prev_url": frame.href(prev_url),
+        "next_url": frame.href(next_url),
+    }
+    return {"site": _site(frame, url), "t": frame.words, "assets": frame.assets, "page": page, **values}
+
+
+def _site(frame: Frame, url: str) -> dict[str, Any]:
+    here = frame.href(url)
+    best = max((link for _, link in frame.menu if here.startswith(link)), key=len, default="")
+    menu = [{"label": label, "url": link, "current": link == best} for label, link in frame.menu]
+    return {**frame.site, "menu": menu}
+
+
+def _share(frame: Frame, photo: Photo | None) -> dict[str, Any] | None:
+    if photo is not None:
+        form = share_image(photo.file)
+        return {"url": frame.absolute(form.url), "width": form.width, "height": form.height, "alt": photo.alt}
+    if frame.share_image:
+        width, height = SHARE
+        return {"url": frame.absolute(frame.share_image), "width": width, "height": height, "alt": frame.title}
+    return None

@@ -1,0 +1,35 @@
+"""Pages that stand by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lontar.model.page import StaticPage
+from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.frame import Frame
+from lontar.pages.meta import context
+from lontar.pages.planned import Html, Page
+from lontar.pages.surveys import Asked
+from lontar.site.site import Edition, Site
+
+TEMPLATE = "page.html"
+
+
+def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    for page in edition.pages:
+        products, surveys = embedded_products(edition, page.body), embedded_surveys(site, edition, page.body)
+        yield Page(page.url, TEMPLATE, view, (frame, page, products, surveys), (page.body.html,), page.source)
+
+
+def view(html: Html, frame: Frame, page: StaticPage, products: Shown, surveys: tuple[Asked, ...]) -> dict[str, Any]:
+    return context(
+        frame,
+        "page",
+        page.title,
+        page.url,
+        description=page.summary,
+        crumbs=[(page.title, page.url)],
+        photo=next((photo for embed in page.body.embeds for photo in embed.photos), None),
+        body=body_view(frame, html, page.body, products, surveys, page.url),
+    )

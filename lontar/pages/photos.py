@@ -1,0 +1,112 @@
+"""A photo's published forms: which there are, and how a template shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from lontar.digest import digest
+from lontar.model.config import Images
+from lontar.model.photo import Photo, PhotoFile
+from lontar.model.urls import slugify
+from lontar.pages.planned import Rendition
+
+ENGINE = "1"
+"""Changes when equal names would otherwise hide unequal bytes."""
+_QUALITY = {"webp": 75, "jpeg": 80, "avif": 50}
+_TYPES = {"webp": "image/webp", "jpeg": "image/jpeg", "avif": "image/avif"}
+SHARE = (1200, 630)
+SHARE_LIMIT = 250_000
+"""Bytes; WhatsApp shows no larger preview."""
+NEWS_SHAPES = ((960, 540), (800, 600), (640, 640))
+"""16:9, 4:3 and 1:1, as Google asks of a NewsArticle's images."""
+
+
+def widths_of(file: PhotoFile, images: Images) -> tuple[int, ...]:
+    """The configured widths that the photo has pixels for, ascending; its own width if it has for none."""
+    widths = tuple(width for width in images.widths if width <= file.width)
+    if images.publish_originals and file.width not in widths:
+        widths = (*widths, file.width)
+    return widths or (file.width,)
+
+
+def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
+    """The photo in all widths and formats, its proportions kept."""
+    return tuple(
+        _rendition(file, width, max(1, round(file.height * width / file.width)), format_, "inside")
+        for width in widths_of(file, images)
+        for format_ in images.formats
+    )
+
+
+def cut(file: PhotoFile, width: int, height: int, limit: int = 0) -> Rendition:
+    """A JPEG cut to a shape from the middle; smaller when the photo has fewer pixels."""
+    scale = min(1.0, file.width / width, file.height / height)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return _rendition(file, *size, "jpeg", "cover", limit)
+
+
+def _rendition(file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0) -> Rendition:
+    quality = _QUALITY[format_]
+    key = digest(ENGINE, file.content, width, height, format_, quality, fit, limit)[:10]
+    suffix = "jpg" if format_ == "jpeg" else format_
+    stem = slugify(PurePosixPath(file.source).stem)[:60] or "foto"
+    url = f"/media/{stem}-{width}-{key}.{suffix}"
+    return Rendition(url, file.source, width, height, format_, quality, fit, limit)
+
+
+def renditions(
+    photos: Iterable[PhotoFile], leads: Iterable[PhotoFile], news: Iterable[PhotoFile], images: Images
+) -> tuple[Rendition, ...]:
+    """Every form that pages may show: of all photos, of those that stand for a page when it is shared,
+    and of those that stand for an article. A photo with the same content is made once."""
+    found: dict[str, Rendition] = {}
+    for file in photos:
+        for one in scaled(file, images):
+            found[one.url] = one
+    for file in leads:
+        one = share_image(file)
+        found[one.url] = one
+    for file in news:
+        for one in news_images(file):
+            found[one.url] = one
+    return tuple(found[url] for url in sorted(found))
+
+
+def share_image(file: PhotoFile) -> Rendition:
+    return cut(file, *SHARE, limit=SHARE_LIMIT)
+
+
+def news_images(file: PhotoFile) -> tuple[Rendition, ...]:
+    return tuple(cut(file, width, height) for width, height in NEWS_SHAPES)
+
+
+def picture(photo: Photo, images: Images, base: str) -> Mapping[str, Any]:
+    """The *photo* of docs/templates.md."""
+    file = photo.file
+    by_format: dict[str, list[Rendition]] = {}
+    for one in scaled(file, images):
+        by_format.setdefault(one.format, []).append(one)
+    jpegs = by_format["jpeg"]
+    largest = jpegs[-1]
+    return {
+        "alt": photo.alt,
+        "caption": photo.caption,
+        "credit": photo.credit,
+        "width": largest.width,
+        "height": largest.height,
+        "colour": file.colour,
+        "src": base + jpegs[len(jpegs) // 2].url,
+        "srcset": _srcset(jpegs, base),
+        "large": base + largest.url,
+        "sources": [
+            {"type": _TYPES[name], "srcset": _srcset(forms, base)}
+            for name, forms in by_format.items()
+            if name != "jpeg"
+        ],
+    }
+
+
+def _srcset(forms: list[Rendition], base: str) -> str:
+    return ", ".join(f"{base}{one.url} {one.width}w" for one in forms)

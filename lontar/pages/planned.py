@@ -1,0 +1,68 @@
+"""One file to be made: what it is made from, and so its key.
+
+A page's view is a function of nothing but the values in `args` (and the texts named in `bodies`); it
+cannot reach the site. The key is the fingerprint of exactly these, so an equal key means an equal page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from lontar.digest import digest
+from lontar.model.urls import output_path
+
+Html = Mapping[str, tuple[str, ...]]
+"""Pieces of texts by digest."""
+View = Callable[..., "dict[str, Any] | str | bytes"]
+
+
+class Rank(IntEnum):
+    """The order of publication: nothing appears before what it shows."""
+
+    ASSET = 0
+    PAGE = 1
+    INDEX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`view(html, *args)` gives the context of `template`, or without one the file's content itself.
+    `source` is the file an editor would look at when something is wrong with the page."""
+
+    url: str
+    template: str
+    view: View
+    args: tuple[Any, ...]
+    bodies: tuple[str, ...] = ()
+    source: str = ""
+    rank: Rank = Rank.PAGE
+
+    @property
+    def path(self) -> str:
+        return output_path(self.url)
+
+    @property
+    def key(self) -> str:
+        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args, self.bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
+    so a file of that name never changes. `limit` is the most bytes it may have, 0 for any."""
+
+    url: str
+    source: str
+    width: int
+    height: int
+    format: str
+    quality: int
+    fit: str
+    limit: int
+
+    @property
+    def path(self) -> str:
+        return self.url.lstrip("/")

@@ -1,0 +1,25 @@
+"""Links that hand a page on, without a script: each service's own share address."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from lontar.pages.frame import Frame
+
+
+def share_links(frame: Frame, title: str, url: str) -> list[dict[str, str]]:
+    """`url` is a URL path. WhatsApp: faq.whatsapp.com "click to chat"; X: web intents; RFC 6068 for e-mail."""
+    address = frame.absolute(url)
+    text, link = quote(title, safe=""), quote(address, safe="")
+    return [
+        {"name": "whatsapp", "label": "WhatsApp", "url": f"https://wa.me/?text={text}%20{link}"},
+        {"name": "facebook", "label": "Facebook", "url": f"https://www.facebook.com/sharer/sharer.php?u={link}"},
+        {"name": "x", "label": "X", "url": f"https://x.com/intent/post?text={text}&url={link}"},
+        {"name": "email", "label": frame.words["email"], "url": f"mailto:?subject={text}&body={link}"},
+    ]
+
+
+def order_link(frame: Frame, number: str, title: str, url: str) -> str:
+    """A WhatsApp chat with `number` (digits), its first message naming the product and its address."""
+    message = frame.words["order_message"].format(title=title, url=frame.absolute(url))
+    return f"https://wa.me/{number}?text={quote(message, safe='')}"

@@ -1,0 +1,67 @@
+"""The page of each survey, and surveys.json, from which the form endpoint knows them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lontar.model.survey import Survey
+from lontar.pages.frame import Frame
+from lontar.pages.meta import context
+from lontar.pages.planned import Html, Page, Rank
+from lontar.pages.surveys import Asked, survey_args, survey_view
+from lontar.site.site import Edition, Site
+
+TEMPLATE = "survey.html"
+DATA = "/surveys.json"
+VERSION = 1
+
+
+def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    for survey in edition.surveys:
+        yield Page(survey.url, TEMPLATE, view, (frame, survey_args(site, survey)), (), survey.source)
+
+
+def plan_data(site: Site) -> Iterator[Page]:
+    """Always written, even without a survey: the endpoint then knows that there is none."""
+    identity = site.config.site
+    args = (identity.title, identity.url, identity.language, site.main.surveys)
+    yield Page(DATA, "", view_data, args, (), "", Rank.INDEX)
+
+
+def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:
+    survey = asked[0]
+    return context(
+        frame,
+        "survey",
+        survey.question,
+        survey.url,
+        description=survey.question,
+        crumbs=[(frame.words["survey"], survey.url)],
+        survey=survey_view(frame, *asked, survey.url),
+    )
+
+
+def view_data(_html: Html, title: str, url: str, language: str, surveys: tuple[Survey, ...]) -> str:
+    data = {
+        "version": VERSION,
+        "language": language,
+        "site": {"title": title, "url": url},
+        "surveys": [
+            {
+                "id": survey.slug,
+                "question": survey.question,
+                "kind": survey.kind,
+                "choices": [
+                    {"value": c.value, "label": c.label, "score": c.score, "icon": c.icon} for c in survey.choices
+                ],
+                "opens": survey.opens.isoformat() if survey.opens else None,
+                "closes": survey.closes.isoformat() if survey.closes else None,
+                "show_results": survey.show_results,
+                "url": survey.url,
+            }
+            for survey in surveys
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""From request to report: the only layer that knows all the others."""

@@ -1,0 +1,112 @@
+"""A build in which something changed: load, check, plan, render, publish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from lontar.cache.bodies import Bodies
+from lontar.cache.store import Store
+from lontar.errors import ContentErrors, Place, problem
+from lontar.load.config import NAME as CONFIG_NAME
+from lontar.load.config import parse_config, read_config
+from lontar.load.site import load_site
+from lontar.load.sources import Sources, Stamp
+from lontar.load.theme import Theme, read_theme
+from lontar.model.config import Config
+from lontar.output import OutputDir
+from lontar.pages.assets import AssetMissing
+from lontar.pages.links import find_broken_links
+from lontar.pages.plan import Plan, plan
+from lontar.pipeline.build import moment
+from lontar.pipeline.publishing import publish
+from lontar.pipeline.report import Progress, Report, Request
+from lontar.render.templates import TemplateProblem, Templates
+from lontar.site.checks import find_problems, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    report: Report
+    now: dt.datetime
+    until: dt.datetime | None
+
+
+def full_build(
+    request: Request,
+    store: Store,
+    bodies: Bodies,
+    sources: Sources,
+    theme_stamps: dict[str, Stamp],
+    workers: Callable[[], Executor] | None,
+    progress: Progress,
+    waiting: Callable[[], None],
+) -> Outcome:
+    config = _config(request, store)
+    now = moment(config.site.timezone, request.today)
+    loaded = load_site(request.root, config, sources, store, bodies, now, request.drafts, workers, progress)
+    failed = frozenset(one.place.path for one in loaded.problems if one.place.path.startswith("content/"))
+    theme = read_theme(request.templates, theme_stamps)
+    if config.site.language not in theme.words:
+        raise ContentErrors([problem(Place("templates/words/"), "words-missing", lang=config.site.language)])
+    planned = _plan(loaded.site, theme)
+    found = [*loaded.problems, *planned.problems, *find_problems(loaded.site, failed)]
+    found += find_broken_links(loaded.site, planned.pages, failed)
+    problems = weigh(found, config.checks)
+    templates = Templates(request.templates)
+    try:
+        closures = _closures(templates, store, theme_stamps, {page.template for page in planned.pages if page.template})
+    except TemplateProblem as error:
+        raise ContentErrors([*problems, error.problem]) from None
+    errors = [one for one in problems if one.severity == "error"]
+    if errors:
+        raise ContentErrors(problems)
+    sources_by_url = {record_url: source for source, record_url in loaded.read_urls}
+    output = OutputDir(request.output)
+    report = publish(
+        request, store, bodies, output, planned, templates, closures, sources_by_url, problems, workers, progress, waiting
+    )
+    if request.publish:
+        bodies.keep_only(loaded.bodies)
+    return Outcome(report, now, loaded.until)
+
+
+def _config(request: Request, store: Store) -> Config:
+    """Parsed anew only when its bytes changed."""
+    path = request.root / CONFIG_NAME
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return read_config(request.root)
+    saved = store.load("config")
+    if isinstance(saved, tuple) and len(saved) == 2 and saved[0] == data:
+        config: Config = saved[1]
+        return config
+    config = parse_config(data)
+    store.save("config", (data, config))
+    return config
+
+
+def _plan(site: object, theme: Theme) -> Plan:
+    try:
+        return plan(site, theme.words, theme.assets)  # type: ignore[arg-type]
+    except AssetMissing as error:
+        sheet, reference = error.args
+        raise ContentErrors([problem(Place(f"templates/assets/{sheet}"), "asset-missing", found=reference)]) from None
+    except KeyError as error:
+        raise ContentErrors([problem(Place("templates/words/"), "word-unknown", key=str(error.args[0]))]) from error
+
+
+def _closures(templates: Templates, store: Store, stamps: dict[str, Stamp], names: set[str]) -> dict[str, str]:
+    """Digests of the templates and all they reach, found anew only when a file of the theme changed."""
+    key = repr(sorted((name, stamp) for name, stamp in stamps.items() if not name.startswith("assets/")))
+    saved = store.load("templates")
+    if isinstance(saved, tuple) and len(saved) == 2 and saved[0] == key and names <= set(saved[1]):
+        return dict(saved[1])
+    closures = templates.closures(dict.fromkeys(sorted(names)))
+    store.save("templates", (key, closures))
+    return closures
+
+

@@ -1,0 +1,66 @@
+"""What the last build left: the files it made and from which keys, and what lets the next one do nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from lontar.cache.store import Store
+from lontar.digest import digest_bytes
+from lontar.errors import Problem
+from lontar.load.sources import Sources, Stamp
+from lontar.output import Stamp as OutputStamp
+
+FileRow = tuple[str, str, str, str, OutputStamp]
+"""Key of the page, digest of its template, digest of its frame, SHA-256 of the file, and its stamp."""
+_RACY = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """`inputs` fingerprints all that was read; `since` and `until` bound the time in which the same files make
+    the same site; `trusted` is False when a file was too fresh for its stamp to tell of a later change."""
+
+    inputs: str
+    since: dt.datetime
+    until: dt.datetime | None
+    trusted: bool
+    problems: tuple[Problem, ...]
+
+
+def fingerprint(sources: Sources, theme: dict[str, Stamp], others: tuple[object, ...]) -> str:
+    """One digest of every stamp and setting that a build depends on."""
+    return digest_bytes(repr((sources.records, sources.photos, sorted(sources.others), theme, others)).encode())
+
+
+def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...], now_ns: int) -> bool:
+    """Whether every stamp is old enough (see lontar.load.records)."""
+    limit = now_ns - _RACY
+    groups = (sources.records.values(), sources.photos.values(), theme.values(), others)
+    return all(stamp[1] < limit for group in groups for stamp in group)
+
+
+def load_last(store: Store) -> Last | None:
+    try:
+        inputs, since, until, honest, problems = store.load("last")
+        return Last(inputs, since, until, honest, problems)
+    except (TypeError, ValueError):
+        return None
+
+
+def save_last(store: Store, last: Last) -> None:
+    store.save("last", (last.inputs, last.since, last.until, last.trusted, last.problems))
+
+
+def load_files(store: Store, output: Path) -> dict[str, FileRow]:
+    """Rows by path of what was made in this very output folder."""
+    try:
+        where, rows = store.load("files")
+        return dict(rows) if where == str(output) else {}
+    except (TypeError, ValueError):
+        return {}
+
+
+def save_files(store: Store, output: Path, rows: dict[str, FileRow]) -> None:
+    store.save("files", (str(output), rows))

@@ -1,0 +1,117 @@
+"""Pages to finished files in the staging folder, on all cores.
+
+Workers are forked when the plan is made: they inherit it, so nothing but page numbers is sent to them
+and nothing but results comes back; the pages themselves go to disk where they were made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lontar.cache.bodies import Bodies
+from lontar.errors import ContentErrors, Problem
+from lontar.output import sha256_of
+from lontar.pages.planned import Page
+from lontar.parallel import chunks, map_over, process_pool
+from lontar.pipeline.report import Progress
+from lontar.render.templates import TemplateProblem, Templates
+
+_CHUNK = 50
+_ALONE = 60
+"""Fewer pages than this are rendered here: forking would take longer."""
+_MOST_PROBLEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """`staged` is False when the file has the same bytes as before and so need not be written."""
+
+    number: int
+    sha256: str
+    staged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    pages: Sequence[Page]
+    templates: Templates
+    bodies: Bodies
+    staging: Path | None
+    known: Mapping[str, str]
+
+
+_work: _Work | None = None
+"""What a forked worker inherits; set only around a run."""
+
+
+def render_pages(
+    pages: Sequence[Page],
+    templates: Templates,
+    bodies: Bodies,
+    staging: Path | None,
+    known: Mapping[str, str],
+    jobs: int,
+    progress: Progress,
+) -> list[Rendered]:
+    """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>.
+
+    ContentErrors when templates are wrong; BodyMissing when the cache is.
+    """
+    global _work
+    done: list[Rendered] = []
+    problems: list[Problem] = []
+    work = _Work(pages, templates, bodies, staging, known)
+    _work = work
+    numbers = range(len(pages))
+    pool = process_pool(jobs) if jobs > 1 and len(pages) > _ALONE else None
+    bodies.close()  # a connection is not to be inherited
+    try:
+        for told in map_over(pool, _render_chunk, chunks(numbers, _CHUNK)):
+            for one in told:
+                if isinstance(one, Problem):
+                    problems.append(one)
+                else:
+                    done.append(one)
+            progress("pages", len(done), len(pages))
+            if len(problems) >= _MOST_PROBLEMS:
+                break
+    finally:
+        _work = None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+    if problems:
+        raise ContentErrors(problems)
+    return done
+
+
+def _render_chunk(numbers: Sequence[int]) -> list[Rendered | Problem]:
+    assert _work is not None
+    found: list[Rendered | Problem] = []
+    for number in numbers:
+        try:
+            found.append(_render(_work, number))
+        except TemplateProblem as error:
+            found.append(error.problem)
+    return found
+
+
+def _render(work: _Work, number: int) -> Rendered:
+    page = work.pages[number]
+    data = make(page, work.templates, work.bodies)
+    sha256 = sha256_of(data)
+    staged = work.known.get(page.path) != sha256
+    if staged and work.staging is not None:
+        (work.staging / str(number)).write_bytes(data)
+    return Rendered(number, sha256, staged)
+
+
+def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:
+    """The bytes of one page."""
+    html = {key: bodies.get(key) for key in page.bodies}
+    made = page.view(html, *page.args)
+    if isinstance(made, bytes):
+        return made
+    text = made if isinstance(made, str) else templates.render(page.template, made)
+    return text.encode()

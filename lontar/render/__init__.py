@@ -1,0 +1,1 @@
+"""Values to bytes: templates and images. Knows nothing of the site."""

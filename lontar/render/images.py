@@ -1,0 +1,82 @@
+"""make_rendition(source, spec) -> bytes: one published form of a photo; metadata never survives.
+
+Upright, in sRGB, without EXIF, XMP, comment, thumbnail or profile. The same source and spec give the
+same bytes on the same libvips (its version is part of the rendition's name through ENGINE).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lontar.errors import Place, Problem, problem
+
+_PAPER = [250, 246, 238]
+
+
+class Spec(NamedTuple):
+    """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill. Where `limit`
+    is not 0, quality is lowered until the file has at most so many bytes."""
+
+    width: int
+    height: int
+    format: str
+    quality: int
+    fit: str = "inside"
+    limit: int = 0
+
+
+def make_renditions(source: Path, path: str, specs: Sequence[Spec]) -> Iterator[tuple[Spec, bytes] | Problem]:
+    """All forms of one photo. The file is decoded once, to the widest form; every other is made from that.
+    A damaged file gives one Problem at `path` and ends."""
+    from lontar.imaging import pyvips
+
+    try:
+        widest: Any = None
+        for (width, height, fit), wanted in _by_size(specs):
+            if widest is None:
+                picture = widest = _decode(source.read_bytes(), width, height, fit)
+            elif fit == "cover":
+                picture = widest.thumbnail_image(width, height=height, crop="centre")
+            else:
+                picture = widest.thumbnail_image(width, height=height, size="force")
+            picture = picture.copy_memory()
+            for spec in wanted:
+                yield spec, _save(picture, spec)
+    except (pyvips.Error, OSError) as error:
+        yield problem(Place(path), "image-damaged", reason=str(error).strip().splitlines()[-1][:120])
+
+
+def _by_size(specs: Sequence[Spec]) -> list[tuple[tuple[int, int, str], list[Spec]]]:
+    """Specs of equal size together, whole pictures before cut ones, the widest first."""
+    found: dict[tuple[int, int, str], list[Spec]] = {}
+    for spec in specs:
+        found.setdefault((spec.width, spec.height, spec.fit), []).append(spec)
+    return sorted(found.items(), key=lambda entry: (entry[0][2] == "cover", -entry[0][0], -entry[0][1]))
+
+
+def _decode(data: bytes, width: int, height: int, fit: str) -> Any:
+    """Upright, in sRGB, 8 bits a channel, without transparency, in memory."""
+    from lontar.imaging import pyvips
+
+    how: dict[str, Any] = {"size": "force"} if fit == "inside" else {"crop": "centre"}
+    picture = pyvips.Image.thumbnail_buffer(data, width, height=height, output_profile="srgb", **how)
+    if picture.hasalpha():
+        picture = picture.flatten(background=_PAPER)
+    return picture.colourspace("srgb").cast("uchar").copy_memory()
+
+
+def _save(picture: Any, spec: Spec) -> bytes:
+    """Encoded without any metadata, at the spec's quality or, to keep within its limit, below."""
+    quality = spec.quality
+    while True:
+        if spec.format == "jpeg":
+            saved = picture.jpegsave_buffer(keep="none", Q=quality, optimize_coding=True, interlace=True)
+        elif spec.format == "webp":
+            saved = picture.webpsave_buffer(keep="none", Q=quality, effort=2)
+        else:
+            saved = picture.heifsave_buffer(keep="none", Q=quality, effort=2, compression="av1")
+        if not spec.limit or len(saved) <= spec.limit or quality <= 20:
+            return bytes(saved)
+        quality -= 10

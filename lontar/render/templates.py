@@ -1,0 +1,116 @@
+"""Strict Jinja, and for each template the digest of everything it extends, includes and imports.
+
+Autoescape is on, undefined names are errors, and a template is given plain values only. A dynamic
+include would hide what a template uses, so it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound, UndefinedError
+
+from lontar.digest import digest, digest_bytes
+from lontar.errors import Place, Problem, problem
+
+
+
+class TemplateProblem(Exception):
+    """A template is wrong; `problem` says where."""
+
+    def __init__(self, found: Problem) -> None:
+        self.problem = found
+        super().__init__(found.code)
+
+
+class Templates:
+    """The templates of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            keep_trailing_newline=True,
+        )
+
+    def render(self, name: str, context: Mapping[str, Any]) -> str:
+        """TemplateProblem with the template's line when it is wrong or asks for what it is not given."""
+        try:
+            return self._environment.get_template(name).render(context)
+        except TemplateSyntaxError as error:
+            where = Place(f"templates/{error.name or name}", error.lineno)
+            raise TemplateProblem(problem(where, "template-syntax", reason=error.message)) from error
+        except TemplateNotFound as error:
+            raise TemplateProblem(_not_found(name, error)) from error
+        except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+            raise TemplateProblem(self._runtime_problem(name, error)) from error
+
+    def closures(self, names: Mapping[str, object]) -> dict[str, str]:
+        """For each template its digest and that of all it reaches, as one fingerprint."""
+        from jinja2 import meta
+
+        uses: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+        def read(name: str, wanted_by: str) -> None:
+            if name in uses:
+                return
+            path = self.folder / name
+            if not path.is_file():
+                raise TemplateProblem(problem(Place(f"templates/{wanted_by}"), "template-missing", found=name))
+            data = path.read_bytes()
+            try:
+                tree = self._environment.parse(data.decode(), name, str(path))
+            except UnicodeDecodeError:
+                raise TemplateProblem(problem(Place(f"templates/{name}"), "encoding", found="?")) from None
+            except TemplateSyntaxError as error:
+                where = Place(f"templates/{error.name or name}", error.lineno)
+                raise TemplateProblem(problem(where, "template-syntax", reason=error.message)) from error
+            found = list(meta.find_referenced_templates(tree))
+            if None in found:
+                raise TemplateProblem(problem(Place(f"templates/{name}"), "template-dynamic"))
+            used = tuple(str(one) for one in found)
+            uses[name] = (digest_bytes(data), used)
+            for one in used:
+                read(one, name)
+
+        for name in names:
+            read(name, name)
+        return {name: _closure(name, uses) for name in names}
+
+    def _runtime_problem(self, name: str, error: Exception) -> Problem:
+        """The innermost line of a template that the error passed through."""
+        place = Place(f"templates/{name}")
+        frame = error.__traceback__
+        root = str(self.folder)
+        while frame is not None:
+            file = frame.tb_frame.f_code.co_filename
+            if file.startswith(root):
+                place = Place(f"templates/{Path(file).relative_to(root).as_posix()}", frame.tb_lineno)
+            frame = frame.tb_next
+        code = "template-undefined" if isinstance(error, UndefinedError) else "template-fails"
+        return problem(place, code, reason=str(error)[:200])
+
+
+def _not_found(name: str, error: TemplateNotFound) -> Problem:
+    return problem(Place(f"templates/{name}"), "template-missing", found=error.name or name)
+
+
+def _closure(name: str, uses: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
+    reached: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached[one] = uses[one][0]
+            waiting.extend(uses[one][1])
+    return digest(name, reached)
+
+

@@ -1,0 +1,100 @@
+"""find_problems(site): what is wrong between records, and what single files noted, by the config's severity."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from itertools import chain
+from typing import Any
+
+from lontar.errors import Place, Problem, problem
+from lontar.model.config import Level
+from lontar.site.site import Edition, Site
+
+RULES: Mapping[str, str] = {
+    "photo-missing": "images",
+    "alt-missing": "alt",
+    "summary-missing": "summary",
+    "link-missing": "links",
+    "anchor-missing": "links",
+    "html-removed": "html",
+}
+"""The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
+
+
+def find_problems(site: Site, failed: Collection[str] = ()) -> Iterator[Problem]:
+    """`failed` are sources that could not be read: what refers to them is not wrong on their account."""
+    names = {path.rsplit("/", 1)[-1].split(".")[0] for path in failed}
+    names |= {path.split("/")[-2] for path in failed if path.split("/")[-1].startswith("index.")}
+    for edition in site.editions:
+        for record in chain(edition.articles, edition.products, edition.makers, edition.pages, edition.surveys):
+            yield from record.notes
+        yield from _categories(site, edition)
+        yield from _references(edition, names)
+        yield from _twins(edition)
+
+
+def weigh(problems: Iterable[Problem], checks: Mapping[str, Level]) -> tuple[Problem, ...]:
+    """Each problem with the severity that the configuration gives its rule; what is off is left out."""
+    weighed: list[Problem] = []
+    for one in problems:
+        level = checks.get(RULES.get(one.code, ""), "error")
+        if level != "off":
+            weighed.append(one.as_warning() if level == "warning" else one)
+    return tuple(sorted(set(weighed)))
+
+
+def _place(record: Any, field: str) -> Place:
+    return Place(record.source, dict(record.lines).get(field, 1), field=field)
+
+
+def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
+    groups = (("berita", edition.articles_by_category), ("produk", edition.products_by_category))
+    for group, index in groups:
+        known = site.config.categories[group]
+        for slug, records in index.items():
+            if slug not in known:
+                near = get_close_matches(slug, known, 1, 0.5)
+                for record in records:  # type: ignore[attr-defined]
+                    yield problem(
+                        _place(record, "category"),
+                        "category-unknown",
+                        found=slug,
+                        allowed=", ".join(known),
+                        nearest=near[0] if near else "",
+                    )
+
+
+def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
+    for slug, products in edition.products_by_maker.items():
+        if slug not in edition.maker_of and slug not in failed:
+            for product in products:
+                yield _dangling(_place(product, "maker"), "maker-unknown", slug, edition.maker_of)
+    for article in edition.articles:
+        if article.survey and article.survey not in edition.survey_of and article.survey not in failed:
+            yield _dangling(_place(article, "survey"), "survey-unknown", article.survey, edition.survey_of)
+    for record in chain(edition.articles, edition.products, edition.makers, edition.pages):
+        for embed in record.body.embeds:
+            if embed.target in failed:
+                continue
+            place = Place(record.source, embed.line)
+            if embed.kind == "product" and embed.target not in edition.product_of:
+                yield _dangling(place, "product-unknown", embed.target, edition.product_of)
+            elif embed.kind == "survey" and embed.target not in edition.survey_of:
+                yield _dangling(place, "survey-unknown", embed.target, edition.survey_of)
+
+
+def _dangling(place: Place, code: str, found: str, known: Mapping[str, Any]) -> Problem:
+    near = get_close_matches(found, known, 1, 0.5)
+    return problem(place, code, found=found, nearest=near[0] if near else "")
+
+
+def _twins(edition: Edition) -> Iterator[Problem]:
+    """A survey asked in the text twice would vote twice on one page."""
+    for article in edition.articles:
+        asked = [embed for embed in article.body.embeds if embed.kind == "survey"]
+        seen: set[str] = set()
+        for embed in asked:
+            if embed.target in seen:
+                yield problem(Place(article.source, embed.line), "survey-twice", found=embed.target)
+            seen.add(embed.target)

@@ -1,0 +1,141 @@
+"""Site: all that is published, in every language, with the indexes that pages are planned from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lontar.model.article import Article
+from lontar.model.config import Config
+from lontar.model.maker import Maker
+from lontar.model.page import StaticPage
+from lontar.model.product import Product
+from lontar.model.survey import Survey, Tally
+from lontar.model.urls import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language. `prefix` begins its URLs; articles are newest first, products and makers
+    by name, pages by order. Indexes map a slug (or year and month) to records in the same order."""
+
+    lang: str
+    prefix: str
+    articles: tuple[Article, ...]
+    products: tuple[Product, ...]
+    makers: tuple[Maker, ...]
+    pages: tuple[StaticPage, ...]
+    surveys: tuple[Survey, ...]
+    articles_by_category: Mapping[str, tuple[Article, ...]]
+    articles_by_tag: Mapping[str, tuple[Article, ...]]
+    articles_by_month: Mapping[tuple[int, int], tuple[Article, ...]]
+    products_by_category: Mapping[str, tuple[Product, ...]]
+    products_by_material: Mapping[str, tuple[Product, ...]]
+    products_by_maker: Mapping[str, tuple[Product, ...]]
+    products_by_tag: Mapping[str, tuple[Product, ...]]
+    tag_names: Mapping[str, str]
+    maker_of: Mapping[str, Maker]
+    product_of: Mapping[str, Product]
+    survey_of: Mapping[str, Survey]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`now` carries the site's zone; `tallies` are the last counted answers by survey id."""
+
+    config: Config
+    editions: tuple[Edition, ...]
+    tallies: Mapping[str, Tally]
+    now: dt.datetime
+
+    @property
+    def main(self) -> Edition:
+        return self.editions[0]
+
+
+def make_site(
+    config: Config, records: Iterable[Any], tallies: Mapping[str, Tally], now: dt.datetime, drafts: bool = False
+) -> Site:
+    """The site at the moment `now`: what is a draft (unless asked for), not yet out or expired is left out."""
+    by_lang: dict[str, list[Any]] = {config.site.language: []}
+    for record in records:
+        if is_shown(record, now, drafts):
+            by_lang.setdefault(record.lang, []).append(record)
+    main = config.site.language
+    order = [main, *sorted(lang for lang in by_lang if lang != main)]
+    editions = tuple(_edition(lang, "" if lang == main else f"/{lang}", by_lang[lang]) for lang in order)
+    return Site(config, editions, tallies, now)
+
+
+def is_shown(record: Any, now: dt.datetime, drafts: bool) -> bool:
+    if getattr(record, "draft", False) and not drafts:
+        return False
+    if isinstance(record, Article):
+        if record.publish_at is not None and record.publish_at > now and not drafts:
+            return False
+        if record.expires_at is not None and record.expires_at <= now:
+            return False
+    return True
+
+
+def next_change(records: Iterable[Any], now: dt.datetime) -> dt.datetime | None:
+    """The next moment after `now` at which make_site gives another site without any file changing."""
+    moments = (moment for record in records for moment in _moments(record))
+    return min((moment for moment in moments if moment > now), default=None)
+
+
+def _moments(record: Any) -> Iterator[dt.datetime]:
+    for name in ("publish_at", "expires_at", "opens", "closes"):
+        if (moment := getattr(record, name, None)) is not None:
+            yield moment
+    if isinstance(record, Article):
+        yield record.card.date + NEWS_AGE
+
+
+NEWS_AGE = dt.timedelta(days=2)
+"""How long an article stays in the news sitemap (Google's limit)."""
+
+
+def _edition(lang: str, prefix: str, records: list[Any]) -> Edition:
+    articles = sorted((r for r in records if isinstance(r, Article)), key=lambda r: r.slug)
+    articles.sort(key=lambda r: r.card.date, reverse=True)
+    products = sorted((r for r in records if isinstance(r, Product)), key=lambda r: (r.card.title.casefold(), r.slug))
+    makers = sorted((r for r in records if isinstance(r, Maker)), key=lambda r: (r.card.title.casefold(), r.slug))
+    pages = sorted((r for r in records if isinstance(r, StaticPage)), key=lambda r: (r.order, r.title, r.slug))
+    surveys = sorted((r for r in records if isinstance(r, Survey)), key=lambda r: r.slug)
+    tag_slugs = _tag_slugs(articles, products)
+    return Edition(
+        lang=lang,
+        prefix=prefix,
+        articles=tuple(articles),
+        products=tuple(products),
+        makers=tuple(makers),
+        pages=tuple(pages),
+        surveys=tuple(surveys),
+        articles_by_category=_index((r.card.category, r) for r in articles),
+        articles_by_tag=_index((tag_slugs[tag], r) for r in articles for tag in r.tags),
+        articles_by_month=_index(((r.card.date.year, r.card.date.month), r) for r in articles),
+        products_by_category=_index((r.card.category, r) for r in products),
+        products_by_material=_index((slugify(material), r) for r in products for material in r.materials),
+        products_by_maker=_index((r.card.maker, r) for r in products),
+        products_by_tag=_index((tag_slugs[tag], r) for r in products for tag in r.tags),
+        tag_names={slug: name for name, slug in reversed(tag_slugs.items())},
+        maker_of={r.slug: r for r in makers},
+        product_of={r.slug: r for r in products},
+        survey_of={r.slug: r for r in surveys},
+    )
+
+
+def _tag_slugs(articles: list[Article], products: list[Product]) -> dict[str, str]:
+    """Each tag as written, in alphabetical order, with its slug; equal slugs are one tag."""
+    names = {tag for record in (*articles, *products) for tag in record.tags}
+    return {name: slugify(name) for name in sorted(names)}
+
+
+def _index(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    found: dict[Any, dict[int, Any]] = {}
+    for key, record in pairs:
+        found.setdefault(key, {})[id(record)] = record
+    return {key: tuple(records.values()) for key, records in sorted(found.items(), key=lambda entry: entry[0])}

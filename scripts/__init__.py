@@ -1,0 +1,1 @@
+"""Small programs around the engine, each run by a target of the Makefile."""

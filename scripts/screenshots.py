@@ -1,0 +1,60 @@
+"""Photographs a built site: `python -m scripts.screenshots output docs/screenshots`.
+
+Home, an article, the gallery and a product, as a phone (360 px) and a desk (1280 px) show them. The
+article and the product are the fullest ones, so that a picture shows what a page can hold.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.output.kinds import richest
+from tests.tools.browser import find_chromium, launch_arguments
+from tests.tools.preview import serve
+from tests.tools.site import BuiltSite
+
+KINDS = ("home", "article", "gallery", "product")
+SIZES = ((360, 760), (1280, 900))
+LONGEST = 2400
+LOAD_PICTURES = """
+async () => {
+    const pictures = [...document.images];
+    pictures.forEach((picture) => { picture.loading = 'eager'; });
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => null)));
+    await document.fonts.ready;
+}
+"""
+
+
+def shoot(page: Page, url: str, file: Path) -> None:
+    """The top of a page, at most LONGEST pixels of it, its pictures loaded."""
+    page.goto(url)
+    page.evaluate(LOAD_PICTURES)
+    height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
+    width = page.evaluate("innerWidth")
+    clip = {"x": 0, "y": 0, "width": width, "height": height}
+    page.screenshot(path=file, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+
+
+def main(output: Path, target: Path) -> int:
+    site = BuiltSite(output)
+    target.mkdir(parents=True, exist_ok=True)
+    with serve(output) as origin, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
+        for width, height in SIZES:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
+            page = context.new_page()
+            for kind in KINDS:
+                file = target / f"{kind}-{width}.png"
+                shoot(page, origin + richest(site, kind).url, file)
+                sys.stdout.write(f"{file}\n")
+            context.close()
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -1,0 +1,1 @@
+"""Tests that judge the whole sample site as it was published."""
