@@ -11,7 +11,9 @@ def main() -> int:
     try:
         from lontar.cli import run
     except ModuleNotFoundError as missing:
-        sys.stderr.write(f"Modul {missing.name} belum terpasang / is not installed. Jalankan / run: make site\n")
+        sys.stderr.write(
+            f"Modul {missing.name} belum terpasang / is not installed. Jalankan / run: make site\n"
+        )
         return 2
     return run(sys.argv[1:], home)
 

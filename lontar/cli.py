@@ -26,7 +26,7 @@ _WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--toda
 
 
 def run(argv: Sequence[str], home: Path) -> int:
-    """Run one command line; `home` is the site's folder unless --root names another. Returns the exit code."""
+    """Run one command line, return its exit code. `home` is the site's folder unless --root names one."""
     gc.set_threshold(50_000, 20, 50)  # many lasting objects, little garbage
     lang = language(argv)
     texts = cli_texts(lang)
@@ -158,12 +158,13 @@ def _request(given: Mapping[str, Any], home: Path, publish: bool) -> tuple[Reque
     root = (given["root"] or home).absolute()
     own = root / "templates"
     cache = (given["cache"] or root / ".cache").absolute()
-    remove: Callable[[], None] = int
+    remove: Callable[[], None] = _nothing
     if not publish and not cache.is_dir():
         import tempfile
 
         folder = tempfile.TemporaryDirectory(prefix="lontar-check-")
-        cache, remove = Path(folder.name), folder.cleanup
+        cache = Path(folder.name)
+        remove = folder.cleanup
     request = Request(
         root=root,
         output=(given["output"] or root / "output").absolute(),
@@ -179,14 +180,27 @@ def _request(given: Mapping[str, Any], home: Path, publish: bool) -> tuple[Reque
     return request, remove
 
 
+def _nothing() -> None:
+    """What is to be done when nothing is."""
+
+
 def _tell_report(report: Report, lang: str, texts: Mapping[str, str], publish: bool) -> None:
     for reason in report.reasons:
         text = tell(_reason(reason.code), lang).message + (f": {reason.detail}" if reason.detail else "")
         print(texts["because"].format(path=reason.path, reason=text))
     if report.problems:
         _tell_problems(texts["warnings"].format(n=len(report.problems)), report.problems, lang)
-    key = "checked" if not publish else "made" if report.written or report.deleted or report.rendered else "made_nothing"
-    counts = {name: getattr(report, name) for name in ("rendered", "kept", "written", "deleted", "pages", "renditions")}
+    key = (
+        "checked"
+        if not publish
+        else "made"
+        if report.written or report.deleted or report.rendered
+        else "made_nothing"
+    )
+    counts = {
+        name: getattr(report, name)
+        for name in ("rendered", "kept", "written", "deleted", "pages", "renditions")
+    }
     print(texts[key].format(**counts, seconds=f"{report.seconds:.2f}"))
 
 
@@ -216,7 +230,8 @@ def _print_json(report: Report | None, problems: Sequence[Problem], lang: str) -
     data["seconds"] = round(report.seconds, 3) if report else 0.0
     if report and report.reasons:
         data["reasons"] = [
-            {"path": r.path, "reason": r.code.removeprefix("why-"), "detail": r.detail} for r in report.reasons
+            {"path": r.path, "reason": r.code.removeprefix("why-"), "detail": r.detail}
+            for r in report.reasons
         ]
     data["problems"] = [_as_json(one, lang) for one in problems]
     print(json.dumps(data, ensure_ascii=False, indent=1))
@@ -258,6 +273,8 @@ def _record(error: Exception) -> str:
     import traceback
 
     text = f"Lontar {VERSION}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
-    with tempfile.NamedTemporaryFile("w", prefix="lontar-", suffix=".log", delete=False, encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="lontar-", suffix=".log", delete=False, encoding="utf-8"
+    ) as file:
         file.write(text)
     return file.name

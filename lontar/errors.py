@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where: a path relative to the site's root, a line and column of that file (from 1; 0 = the whole file)."""
+    """Where: a path relative to the site's root, line and column of that file (from 1; 0: the whole file)."""
 
     path: str
     line: int = 0

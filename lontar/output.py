@@ -80,7 +80,7 @@ class OutputDir:
         self.staging.mkdir(parents=True)
         return self.staging
 
-    def publish(self, staged: Path, path: str) -> Stamp:
+    def publish(self, staged: Path, path: str) -> None:
         """Rename a finished file to its place. What stands in the way (a folder where a file shall be,
         a file where a folder shall be) gives way if Lontar made it or if it is an empty folder."""
         target = self.target(path)
@@ -93,8 +93,6 @@ class OutputDir:
         except IsADirectoryError:
             self._remove_empty(target)
             staged.replace(target)
-        facts = target.stat()
-        return facts.st_size, facts.st_mtime_ns
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files that Lontar made, and the folders left empty; returns how many files there were."""
@@ -102,7 +100,9 @@ class OutputDir:
         folders: set[Path] = set()
         for path in paths:
             target = self.target(path)
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+            with contextlib.suppress(
+                FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError
+            ):
                 target.unlink()
                 removed += 1
             folders.add(target.parent)
@@ -122,6 +122,13 @@ class OutputDir:
         except OSError:
             return None
         return (facts.st_size, facts.st_mtime_ns) if facts.st_mode & 0o170000 == 0o100000 else None
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a published file; "" if it cannot be read as a plain file."""
+        try:
+            return sha256_of(self.target(path).read_bytes()) if self.stamp(path) else ""
+        except OSError:
+            return ""
 
     def target(self, path: str) -> Path:
         if not is_inside(path):
@@ -148,7 +155,11 @@ class OutputDir:
 
 def is_inside(path: str) -> bool:
     """Whether a relative path stays below its root and names a file there."""
-    return bool(path) and not path.startswith("/") and all(part not in ("", ".", "..") for part in path.split("/"))
+    return (
+        bool(path)
+        and not path.startswith("/")
+        and all(part not in ("", ".", "..") for part in path.split("/"))
+    )
 
 
 def sha256_of(data: bytes) -> str:

@@ -74,5 +74,7 @@ class Bodies:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30)
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT) WITHOUT ROWID")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT) WITHOUT ROWID"
+        )
         return connection

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from lontar.digest import digest
-from lontar.errors import Problem, problem
+from lontar.errors import Place, Problem, problem
 from lontar.load.drafts import Draft, Settings
 from lontar.load.text_body import EmbedDraft, PhotoUse
 from lontar.model.body import Body, Embed
@@ -75,6 +75,6 @@ def _missing(use: PhotoUse, files: Mapping[str, PhotoFile]) -> Problem:
     return problem(use.place, "photo-missing", file=use.path, nearest=near[0] if near else "")
 
 
-def _embed(draft: EmbedDraft, known: Mapping[object, Photo | None]) -> Embed:
+def _embed(draft: EmbedDraft, known: Mapping[Place, Photo | None]) -> Embed:
     photos = tuple(photo for use in draft.uses if (photo := known.get(use.place)) is not None)
     return Embed(draft.kind, draft.target, draft.title, photos, draft.line)  # type: ignore[arg-type]

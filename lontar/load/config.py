@@ -55,9 +55,7 @@ def _config(written: object, lines: dict[str, int]) -> Config:
         Organization(
             name=organization.name or site.title,
             logo=organization.logo,
-            address=tuple(
-                (name, value) for name in address.__slots__ if (value := getattr(address, name))
-            )
+            address=tuple((name, value) for name in address.__slots__ if (value := getattr(address, name)))
             if address
             else (),
             email=organization.email or "",

@@ -7,7 +7,7 @@ out for the templates, links gathered for the checks, table alignment as classes
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -78,8 +78,8 @@ class _Tree(Treeprocessor):
         super().__init__(markdown)
         self.dialect = dialect
 
-    def run(self, root: etree.Element) -> None:
-        headings: list[etree.Element] = []
+    def run(self, root: ElementTree.Element) -> None:
+        headings: list[ElementTree.Element] = []
         for parent in root.iter():
             tag = parent.tag
             if tag in _HEADINGS:
@@ -94,10 +94,10 @@ class _Tree(Treeprocessor):
         if headings:
             self._shift(headings)
 
-    def _cut_images(self, parent: etree.Element) -> None:
+    def _cut_images(self, parent: ElementTree.Element) -> None:
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         alone = alone and not (parent[0].tail or "").strip()
-        before: etree.Element | None = None
+        before: ElementTree.Element | None = None
         for child in list(parent):
             if child.tag != "img":
                 before = child
@@ -113,7 +113,7 @@ class _Tree(Treeprocessor):
         if alone:
             parent.attrib.clear()
 
-    def _shift(self, headings: list[etree.Element]) -> None:
+    def _shift(self, headings: list[ElementTree.Element]) -> None:
         """The highest heading of the text becomes h2, and no level is skipped on the way down."""
         top = min(_HEADINGS[heading.tag] for heading in headings)
         taken: set[str] = set()
@@ -137,7 +137,7 @@ def _unique(anchor: str, taken: set[str]) -> str:
     return name
 
 
-def _align(cell: etree.Element) -> None:
+def _align(cell: ElementTree.Element) -> None:
     side = cell.attrib.pop("align", None)
     if side in ("right", "center"):
         cell.set("class", f"align-{side}")

@@ -72,4 +72,6 @@ def _split(path: str, text: str) -> tuple[str, int, str, int] | Problem:
 def _check_slug(path: str, slug: str) -> Problem | None:
     if SLUG.match(slug) and len(slug) <= SLUG_LENGTH:
         return None
-    return problem(Place(path), "slug", found=slug, suggestion=slugify(slug) or "nama-berkas", limit=SLUG_LENGTH)
+    return problem(
+        Place(path), "slug", found=slug, suggestion=slugify(slug) or "nama-berkas", limit=SLUG_LENGTH
+    )

@@ -63,11 +63,9 @@ def read_draft(path: str, kind: str, data: bytes, settings: Settings) -> Draft |
     problems: list[Problem] = written if isinstance(written, list) else []
     lang = document.lang or (getattr(written, "lang", None) or settings.language)
     if lang not in LANGUAGES:
-        problems.append(
-            problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES))
-        )
+        problems.append(problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES)))
         lang = settings.language
-    text, line = text_of(kind, document, written)
+    text, line = text_of(kind, document)
     if not isinstance(written, list):
         problems.extend(find_contradictions(kind, document, written, settings))
     uses = () if isinstance(written, list) else tuple(photo_uses(document, written, problems))

@@ -21,7 +21,7 @@ WRITTEN: dict[str, type[Any]] = {
 _TEXT_FIELD = {"product": "description", "maker": "story"}
 
 
-def text_of(kind: str, document: Document, written: Any) -> tuple[str, int]:
+def text_of(kind: str, document: Document) -> tuple[str, int]:
     """The Markdown of a document and the line it begins on."""
     field = _TEXT_FIELD.get(kind)
     if field is None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from lontar.digest import digest_bytes
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, problem
 from lontar.load.article import make_article
 from lontar.load.assemble import Parts, make_parts
 from lontar.load.drafts import Settings, read_draft
@@ -15,18 +14,18 @@ from lontar.load.maker import make_maker
 from lontar.load.page import make_page
 from lontar.load.product import make_product
 from lontar.load.survey import make_survey
+from lontar.load.told import Told
 from lontar.model.photo import PhotoFile
+from lontar.model.record import Record
 from lontar.model.urls import record_url
 
-MAKE: dict[str, Callable[[Parts], Any]] = {
+MAKE: dict[str, Callable[[Parts], Record]] = {
     "article": make_article,
     "product": make_product,
     "maker": make_maker,
     "page": make_page,
     "survey": make_survey,
 }
-
-Told = tuple[str, str, tuple[str, ...], Any, dict[str, tuple[str, ...]], tuple[Problem, ...]]
 
 
 def read_record(
@@ -37,13 +36,14 @@ def read_record(
         data = (Path(root) / path).read_bytes()
     except OSError as error:
         wrong = problem(Place(path), "file-unreadable", reason=error.strerror or str(error))
-        return path, "", (), None, {}, (wrong,)
+        return Told(path, "", (), None, {}, (wrong,))
     if known and digest_bytes(data) == known:
-        return path, known, (), None, {}, ()
+        return Told(path, known, (), None, {}, ())
     draft = read_draft(path, kind, data, settings)
     if isinstance(draft, tuple):
-        return path, "", (), None, {}, draft
+        return Told(path, "", (), None, {}, draft)
     url = record_url(kind, draft.document.slug, settings.prefix(draft.lang))
     parts = make_parts(draft, settings, url, photos)
     uses = tuple(dict.fromkeys(use.path for use in draft.uses))
-    return path, draft.content, uses, MAKE[kind](parts), {parts.body.html: draft.body.pieces}, ()
+    bodies = {parts.body.html: draft.body.pieces}
+    return Told(path, draft.content, uses, MAKE[kind](parts), bodies, ())

@@ -28,10 +28,30 @@ if TYPE_CHECKING:
 SECONDS = 3.0
 """Time one text may take; the slowest honest article seen takes a hundredth of it."""
 
-_TAGS = set(
-    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote strong em b i u s a code pre hr br table thead tbody tfoot "
-    "tr th td caption sup sub div span abbr del ins mark kbd small cite q details summary figure figcaption".split()
-)
+_TAGS = {
+    *("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "div", "details", "summary"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption"),
+    *("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption"),
+    *(
+        "a",
+        "strong",
+        "em",
+        "b",
+        "i",
+        "u",
+        "s",
+        "code",
+        "br",
+        "sup",
+        "sub",
+        "span",
+        "abbr",
+        "del",
+        "ins",
+        "mark",
+    ),
+    *("kbd", "small", "cite", "q"),
+}
 _ATTRIBUTES = {
     "*": {"id", "class"},
     "a": {"href", "title"},
@@ -52,7 +72,7 @@ _ID = re.compile(r'(?<= )id="([^"]*)"')
 _HREF = re.compile(r'(?<= )href="([^"]*)"')
 _SPACES = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
-_QUOTES = re.compile(r'(?<![^\s(\[{“‘—–/])"|"|(?<=\w)\'(?=\w)|(?<![^\s(\[{“—–/])\'|\'|\.\.\.|(?<=\s)--(?=\s)')
+_QUOTES = re.compile(r"\"|'|\.\.\.|(?<=\s)--(?=\s)")
 _SUMMARY_LENGTH = 160
 
 
@@ -76,8 +96,11 @@ class Converted:
 def convert(
     text: str, lang: str = "id", resolve: Callable[[str], str] = str, seconds: float = SECONDS
 ) -> Converted:
-    """Convert one text; `resolve` turns each link as written into the one to publish. TooSlow when the budget is spent, RecursionError when it nests too deeply;
-    faults of the parser on hopeless text (AssertionError) are the caller's to report, too."""
+    """Convert one text; `resolve` turns each link as written into the one to publish.
+
+    TooSlow when the budget is spent, RecursionError when it nests too deeply; faults of the parser on
+    hopeless text (AssertionError, IndexError, ValueError) are the caller's to report, too.
+    """
     dialect = _dialect(lang)
     with _deadline(seconds):
         rough = dialect.convert(text)

@@ -14,7 +14,12 @@ from lontar.model.photo import PhotoFile
 
 MOST_PIXELS = 80_000_000
 LARGEST_FILE = 60 << 20
-_SIGNS = ((b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"))
+_SIGNS = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+)
 
 
 def inspect(root: Path, path: str) -> PhotoFile | Problem:

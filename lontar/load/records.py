@@ -8,19 +8,17 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.drafts import Settings
 from lontar.load.sources import Sources, Stamp
+from lontar.load.told import Told
 from lontar.model.photo import PhotoFile
+from lontar.model.record import Record
 from lontar.model.urls import KINDS
 from lontar.parallel import chunks, map_over
-
-Record = Any
-"""An Article, Product, Maker, StaticPage or Survey."""
 
 _CHUNK = 40
 _ALONE = 24
@@ -55,10 +53,6 @@ class _Job:
     known: str
 
 
-_Told = tuple[str, str, tuple[str, ...], Record, dict[str, tuple[str, ...]], tuple[Problem, ...]]
-"""Path, content digest, photos used, record (None = as before), bodies, problems."""
-
-
 def load_records(
     root: Path,
     sources: Sources,
@@ -84,9 +78,13 @@ def load_records(
     problems = list(photo_problems)
     read: set[str] = set()
     if jobs:
-        _read_jobs(root, jobs, photos, settings, bodies, executor, progress, before.rows, kept, problems, read)
+        _read_jobs(
+            root, jobs, photos, settings, bodies, executor, progress, before.rows, kept, problems, read
+        )
     if jobs or photos != before.photos_by_path() or set(kept) != set(before.rows):
-        _Memory(kept, {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}).save(store, settings)
+        _Memory(
+            kept, {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
+        ).save(store, settings)
     records = {path: kept[path].record for path in sources.records if path in kept}
     return Library(records, tuple(problems), frozenset(read))
 
@@ -98,9 +96,8 @@ class _Memory:
 
     @classmethod
     def load(cls, store: Store, settings: Settings) -> _Memory:
-        saved = store.load("records")
         try:
-            key, rows, photos = saved
+            key, rows, photos = store.load("records") or ("", {}, {})
             if key != settings.digest:
                 return cls({}, {})
             return cls({path: Row(*row) for path, row in rows.items()}, photos)
@@ -190,8 +187,13 @@ def _read_jobs(
         progress("texts", done, len(jobs))
 
 
-def read_chunk(root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[_Job]) -> list[_Told]:
+def read_chunk(
+    root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[_Job]
+) -> list[Told]:
     """Read and assemble some files; runs in a worker. What is still as known is not parsed."""
     from lontar.load.making import read_record
 
-    return [read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known) for job in jobs]
+    return [
+        read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known)
+        for job in jobs
+    ]

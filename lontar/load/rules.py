@@ -31,7 +31,9 @@ def find_contradictions(kind: str, document: Document, written: Any, settings: S
             yield problem(document.place("tags", number), "tag-nameless", found=tag)
 
 
-def _order(document: Document, written: Any, first: str, second: str, settings: Settings) -> Iterator[Problem]:
+def _order(
+    document: Document, written: Any, first: str, second: str, settings: Settings
+) -> Iterator[Problem]:
     from lontar.load.drafts import optional_moment
 
     begin = optional_moment(getattr(written, first), settings)

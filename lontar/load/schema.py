@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,9 +34,14 @@ _EXPECTED = {
 _CUSTOM = {"moment", "url_path", "web_address", "email", "whatsapp", "instagram", "timezone", "link"}
 
 
-@lru_cache
+_adapters: dict[str, TypeAdapter[Any]] = {}
+
+
 def adapter(cls: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(cls)
+    """pydantic's validator of a schema class, made once in a process."""
+    if cls.__name__ not in _adapters:
+        _adapters[cls.__name__] = TypeAdapter(cls)
+    return _adapters[cls.__name__]
 
 
 def validate(cls: type[T], document: Document) -> T | list[Problem]:
@@ -68,7 +72,9 @@ def _inner(value: Plain) -> Plain:
 def _problem(cls: type[Any], document: Document, detail: Any) -> Problem:
     kind: str = detail["type"]
     loc = tuple(part for part in detail["loc"] if part not in ("[key]",))
-    path = tuple(part for part in loc if isinstance(part, str | int) and not _is_type_tag(document, loc, part))
+    path = tuple(
+        part for part in loc if isinstance(part, str | int) and not _is_type_tag(document, loc, part)
+    )
     place = document.place(*path)
     name = place.field or "?"
     context: Mapping[str, Any] = detail.get("ctx") or {}
@@ -85,13 +91,22 @@ def _problem(cls: type[Any], document: Document, detail: Any) -> Problem:
         allowed = [part.strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
         near = get_close_matches(str(detail["input"]).lower(), allowed, 1, 0.5)
         return problem(
-            place, "choice", field=name, found=found, allowed=", ".join(allowed), nearest=near[0] if near else ""
+            place,
+            "choice",
+            field=name,
+            found=found,
+            allowed=", ".join(allowed),
+            nearest=near[0] if near else "",
         )
     if kind in _CUSTOM:
         return problem(place, kind.replace("_", "-"), field=name, found=found)
     if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
-        word = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}[kind]
-        return problem(place, "range", field=name, found=found, limit=f"{word} {next(iter(context.values()))}")
+        word = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}[
+            kind
+        ]
+        return problem(
+            place, "range", field=name, found=found, limit=f"{word} {next(iter(context.values()))}"
+        )
     if kind in ("string_too_long", "too_long"):
         return problem(place, "too-long", field=name, limit=context["max_length"])
     if kind in ("string_too_short", "too_short"):
@@ -108,7 +123,8 @@ def _is_type_tag(document: Document, loc: tuple[Any, ...], part: Any) -> bool:
     if not isinstance(part, str):
         return False
     upto = loc[: loc.index(part) + 1]
-    return upto not in document.lines and ("[" in part or part.startswith("function-") or part.startswith("Written"))
+    internal = "[" in part or part.startswith(("function-", "Written"))
+    return internal and upto not in document.lines
 
 
 def _known_names(cls: type[Any], path: tuple[Any, ...]) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
@@ -18,13 +17,16 @@ from lontar.load.records import load_records
 from lontar.load.results import read_results
 from lontar.load.sources import Sources
 from lontar.model.config import Config
+from lontar.model.record import url_of
+from lontar.model.survey import Survey
 from lontar.site.site import Site, make_site, next_change
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """`problems` are those of single files; `read` the sources parsed anew, `read_urls` each with the URL of its record; `until` the next moment at
-    which the site changes by itself; `bodies` the digests of all texts."""
+    """`problems` are those of single files; `read` the sources parsed anew, `read_urls` each with the URL
+    of its record; `until` the next moment at which the site changes by itself; `bodies` the digests of all
+    texts."""
 
     site: Site
     problems: tuple[Problem, ...]
@@ -49,11 +51,7 @@ def load_site(
     library = load_records(root, sources, store, bodies, settings, executor, progress)
     records = library.records.values()
     site = make_site(config, records, read_results(root), now, drafts)
-    texts = tuple(record.body.html for record in records if hasattr(record, "body"))
+    texts = tuple(record.body.html for record in records if not isinstance(record, Survey))
     problems = (*sources.problems, *library.problems)
-    urls = tuple((source, _url(library.records[source])) for source in sorted(library.read))
+    urls = tuple((source, url_of(library.records[source])) for source in sorted(library.read))
     return Loaded(site, problems, library.read, urls, next_change(records, now), texts)
-
-
-def _url(record: Any) -> str:
-    return str(getattr(record, "url", None) or record.card.url)

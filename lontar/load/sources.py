@@ -129,5 +129,9 @@ def _unknown_folder(path: str, name: str) -> Problem:
     known = (*KINDS, "media")
     near = get_close_matches(name, known, 1)
     return problem(
-        Place(path + "/"), "folder-unknown", found=name, allowed=", ".join(known), nearest=near[0] if near else ""
+        Place(path + "/"),
+        "folder-unknown",
+        found=name,
+        allowed=", ".join(known),
+        nearest=near[0] if near else "",
     )

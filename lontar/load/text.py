@@ -31,7 +31,5 @@ def decode(path: str, data: bytes) -> str | Problem:
     if (hidden := _HIDING.search(text)) is not None:
         line = text.count("\n", 0, hidden.start()) + 1
         column = hidden.start() - text.rfind("\n", 0, hidden.start())
-        return problem(
-            Place(path, line, column), "character-hidden", found=f"U+{ord(hidden.group()):04X}"
-        )
+        return problem(Place(path, line, column), "character-hidden", found=f"U+{ord(hidden.group()):04X}")
     return text

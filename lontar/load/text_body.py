@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 from lontar.errors import Place, Problem, problem
 from lontar.load.embeds import NAMES, Found
 from lontar.load.references import OutsideContent, content_path, url_of_file
-from lontar.model.video import player_of
 from lontar.model.body import Heading, Link, Pieces
+from lontar.model.video import player_of
 
 if TYPE_CHECKING:
     from lontar.load.documents import Document
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_REMOVED = re.compile(r"<\s*(script|style|iframe|img|object|embed|form|input|button|video|audio|svg|link|meta|base)\b", re.I)
+_REMOVED = re.compile(
+    r"<\s*(script|style|iframe|img|object|embed|form|input|button|video|audio|svg|link|meta|base)\b", re.I
+)
 _CODE = re.compile(r"`[^`\n]*`")
 
 
@@ -57,7 +59,9 @@ class Draft:
     notes: tuple[Problem, ...]
 
 
-def use_of(document: Document, written: Any, path: tuple[str | int, ...], problems: list[Problem]) -> Iterable[PhotoUse]:
+def use_of(
+    document: Document, written: Any, path: tuple[str | int, ...], problems: list[Problem]
+) -> Iterable[PhotoUse]:
     place = document.place(*path, "file")
     try:
         file = content_path(document.path, written.file)
@@ -124,7 +128,11 @@ class _Reader:
     ) -> None:
         self.document, self.text, self.first_line = document, text, first_line
         self.listed = {use.path: use for use in listed if use.field == "photos"}
-        self.prefixes = {"": "" if lang == language else f"/{lang}", language: "", lang: "" if lang == language else f"/{lang}"}
+        self.prefixes = {
+            "": "" if lang == language else f"/{lang}",
+            language: "",
+            lang: "" if lang == language else f"/{lang}",
+        }
         self.base = base
         self.problems = problems
         self.links: list[Link] = []

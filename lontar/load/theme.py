@@ -71,5 +71,7 @@ def _read_words(path: str, data: bytes) -> dict[str, str] | Problem:
     values, lines = read
     for key, value in values.items():
         if isinstance(value, dict | list):
-            return problem(Place(path, lines.get((key,), 0), field=key), "type", field=key, found="…", expected="@text")
+            return problem(
+                Place(path, lines.get((key,), 0), field=key), "type", field=key, found="…", expected="@text"
+            )
     return {key: "" if value is None else str(value) for key, value in values.items()}

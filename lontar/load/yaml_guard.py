@@ -56,7 +56,9 @@ class _Refused(Exception):
         self.problem = found
 
 
-def read_mapping(path: str, text: str, first_line: int = 1) -> tuple[dict[str, Plain], dict[Path, int]] | Problem:
+def read_mapping(
+    path: str, text: str, first_line: int = 1
+) -> tuple[dict[str, Plain], dict[Path, int]] | Problem:
     """The one mapping that `text` holds, and the line of each of its keys and entries by their path.
 
     `first_line` is the line of the file on which the text begins. Empty text is an empty mapping.
@@ -136,14 +138,22 @@ def _open_key(path: str, top: _Open, event: ScalarEvent, line: int, lines: dict[
         raise _Refused(problem(Place(path, line), "yaml-alias", found="<<"))
     if key in top.key_lines:
         raise _Refused(
-            problem(Place(path, line, field=key), "yaml-duplicate", field=key, first=top.key_lines[key], second=line)
+            problem(
+                Place(path, line, field=key),
+                "yaml-duplicate",
+                field=key,
+                first=top.key_lines[key],
+                second=line,
+            )
         )
     top.key = key
     top.key_lines[key] = line
     lines[(*top.path, key)] = line
 
 
-def _check_node(path: str, event: MappingStartEvent | SequenceStartEvent, line: int, stack: list[_Open]) -> None:
+def _check_node(
+    path: str, event: MappingStartEvent | SequenceStartEvent, line: int, stack: list[_Open]
+) -> None:
     if len(stack) >= DEEPEST:
         raise _Refused(problem(Place(path, line), "yaml-too-deep", limit=DEEPEST))
     _check_tag(path, event, line)
@@ -153,7 +163,7 @@ def _check_node(path: str, event: MappingStartEvent | SequenceStartEvent, line: 
 
 def _check_tag(path: str, event: Event, line: int) -> None:
     if getattr(event, "anchor", None):
-        raise _Refused(problem(Place(path, line), "yaml-alias", found=f"&{event.anchor}"))
+        raise _Refused(problem(Place(path, line), "yaml-alias", found=f"&{event.anchor}"))  # type: ignore[attr-defined]
     tag = getattr(event, "tag", None)
     if tag is not None and tag not in ("!", "tag:yaml.org,2002:str"):
         raise _Refused(problem(Place(path, line), "yaml-tag", found=tag.replace("tag:yaml.org,2002:", "!!")))

@@ -33,7 +33,9 @@ def tell(problem: Problem, lang: str) -> Told:
 def line(problem: Problem, lang: str) -> str:
     """ "content/berita/x.md:7: what is wrong: what to do" """
     told = tell(problem, lang)
-    return f"{problem.place}: {told.message}: {told.hint}" if told.hint else f"{problem.place}: {told.message}"
+    return (
+        f"{problem.place}: {told.message}: {told.hint}" if told.hint else f"{problem.place}: {told.message}"
+    )
 
 
 def problem_texts(lang: str) -> Mapping[str, Text]:

@@ -50,7 +50,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`anchors` are all ids in the text; `html` is the digest under which the pieces are stored; `digest` covers the embeds too."""
+    """`anchors` are all ids in the text; `html` is the digest under which the pieces are stored; `digest`
+    covers the embeds, too."""
 
     html: str
     embeds: tuple[Embed, ...]

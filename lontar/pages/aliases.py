@@ -1,11 +1,11 @@
-"""Old addresses: a page that leads on, and `_redirects` for hosts that know it (Netlify, Cloudflare Pages)."""
+"""Old addresses: a page that leads on, and `_redirects` for hosts that know it (Netlify, Cloudflare)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
+from lontar.model.record import title_of, url_of
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page, Rank
@@ -26,11 +26,11 @@ def plan_redirects(site: Site, frame: Frame) -> Iterator[Page]:
 
 def moved(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
     """Old URL path, new one, title and source of every alias."""
-    for record in chain(edition.articles, edition.products, edition.makers, edition.pages):
-        url = getattr(record, "url", None) or record.card.url
-        title = getattr(record, "title", None) or record.card.title
+    for record in edition.texts:
         for alias in record.aliases:
-            yield (alias if alias.endswith("/") or "." in alias.rsplit("/", 1)[1] else f"{alias}/"), url, title, record.source
+            is_file = "." in alias.rsplit("/", 1)[1]
+            old = alias if alias.endswith("/") or is_file else f"{alias}/"
+            yield old, url_of(record), title_of(record), record.source
 
 
 def view(_html: Html, frame: Frame, alias: str, target: str, title: str) -> dict[str, Any]:

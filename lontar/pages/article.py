@@ -35,7 +35,16 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         surveys = embedded_surveys(site, edition, article.body)
         own = edition.survey_of.get(article.survey)
         asked = survey_args(site, own) if own is not None and all(s[0] is not own for s in surveys) else None
-        args = (frame, article, newer, older, related[number], embedded_products(edition, article.body), surveys, asked)
+        args = (
+            frame,
+            article,
+            newer,
+            older,
+            related[number],
+            embedded_products(edition, article.body),
+            surveys,
+            asked,
+        )
         yield Page(article.card.url, TEMPLATE, view, args, (article.body.html,), article.source)
 
 
@@ -60,7 +69,11 @@ def view(
         card.title,
         card.url,
         description=card.summary,
-        crumbs=[(frame.words["news"], urls.news(frame.prefix)), (category, category_url), (card.title, card.url)],
+        crumbs=[
+            (frame.words["news"], urls.news(frame.prefix)),
+            (category, category_url),
+            (card.title, card.url),
+        ],
         photo=card.cover,
         og_type="article",
         json_ld=[news_article(frame, article)],
@@ -70,7 +83,7 @@ def view(
         body=body_view(frame, html, article.body, products, surveys, card.url),
         photos=[photo_view(frame, photo) for photo in article.photos if photo.file.content not in shown],
         tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in article.tags],
-        survey=survey_view(frame, *asked, card.url) if asked else None,
+        survey=survey_view(frame, *asked, back=card.url) if asked else None,
         newer=article_card(frame, newer) if newer else None,
         older=article_card(frame, older) if older else None,
         related=[article_card(frame, other) for other in related],

@@ -35,7 +35,11 @@ def publish(assets: Mapping[str, bytes], base: str) -> tuple[dict[str, str], dic
         else:
             continue
         files[names[name]] = data
-    sheets = {name: data for name, data in sorted(assets.items()) if name.startswith("css/") and name.endswith(".css")}
+    sheets = {
+        name: data
+        for name, data in sorted(assets.items())
+        if name.startswith("css/") and name.endswith(".css")
+    }
     if sheets:
         joined = "\n".join(_rewrite(name, data.decode(), names, base) for name, data in sheets.items())
         sheet = _COMMENT.sub("", joined).encode()

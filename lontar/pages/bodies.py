@@ -60,7 +60,7 @@ def _embed(
     frame: Frame,
     embed: Embed,
     by_url: Mapping[str, tuple[ProductCard, MakerCard | None]],
-    by_id: Mapping[str, Any],
+    by_id: Mapping[str, Asked],
     back: str,
 ) -> Mapping[str, Any] | None:
     if embed.kind in ("photo", "figure"):
@@ -74,8 +74,13 @@ def _embed(
         return {"kind": "product", "card": product_card(frame, *found)} if found else None
     if embed.kind == "survey":
         survey = by_id.get(embed.target)
-        return {"kind": "survey", "survey": survey_view(frame, *survey, back)} if survey else None
-    return {"kind": "video", "url": embed.target, "title": embed.title or embed.target, **_player(embed.target)}
+        return {"kind": "survey", "survey": survey_view(frame, *survey, back=back)} if survey else None
+    return {
+        "kind": "video",
+        "url": embed.target,
+        "title": embed.title or embed.target,
+        **_player(embed.target),
+    }
 
 
 def _player(address: str) -> dict[str, str]:

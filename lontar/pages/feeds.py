@@ -26,8 +26,10 @@ _ENTRIES = 20
 Entry = tuple[Article, Shown]
 
 
-def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    yield from _feeds(edition, frame, frame.title, f"{edition.prefix}/", urls.home(edition.prefix), edition.articles)
+def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    yield from _feeds(
+        edition, frame, frame.title, f"{edition.prefix}/", urls.home(edition.prefix), edition.articles
+    )
     for slug, articles in edition.articles_by_category.items():
         url = urls.news_category(slug, edition.prefix)
         title = f"{label_of(frame, 'berita', slug)} · {frame.title}"
@@ -45,7 +47,9 @@ def _feeds(
     yield Page(f"{base}feed.json", "", view_json, args, bodies, "", Rank.INDEX)
 
 
-def view_atom(html: Html, frame: Frame, title: str, base: str, home: str, entries: tuple[Entry, ...]) -> dict[str, Any]:
+def view_atom(
+    html: Html, frame: Frame, title: str, base: str, home: str, entries: tuple[Entry, ...]
+) -> dict[str, Any]:
     feed = {
         "title": title,
         "subtitle": frame.description,

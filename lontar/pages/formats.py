@@ -21,8 +21,8 @@ def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False)
 
 
 def long_date(moment: dt.datetime | dt.date, lang: str) -> str:
-    pattern = "EEEE, d MMMM y" if lang == "id" else "EEEE, d MMMM y"
-    return str(_dates().format_date(moment, pattern, locale=lang))
+    """ "Rabu, 26 November 2025" """
+    return str(_dates().format_date(moment, "EEEE, d MMMM y", locale=lang))
 
 
 def plain_date(moment: dt.datetime | dt.date, lang: str) -> str:

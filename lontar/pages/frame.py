@@ -31,7 +31,7 @@ class Frame:
     categories: Mapping[str, Mapping[str, str]]
     images: Images
     endpoint: str
-    organization: Mapping[str, Any]
+    organization: dict[str, Any]
     share_image: str
     digest: str
 
@@ -75,8 +75,16 @@ def make_frame(
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
         "organization": _organization(config.organization),
         "feeds": [
-            {"title": config.site.title, "url": href(f"{edition.prefix}/feed.xml"), "type": "application/atom+xml"},
-            {"title": config.site.title, "url": href(f"{edition.prefix}/feed.json"), "type": "application/feed+json"},
+            {
+                "title": config.site.title,
+                "url": href(f"{edition.prefix}/feed.xml"),
+                "type": "application/atom+xml",
+            },
+            {
+                "title": config.site.title,
+                "url": href(f"{edition.prefix}/feed.json"),
+                "type": "application/feed+json",
+            },
         ],
     }
     share = "/og-default.jpg" if "root/og-default.jpg" in assets else ""
@@ -107,7 +115,9 @@ def _organization(organization: Any) -> dict[str, Any]:
     lines = [
         address.get("street", ""),
         ", ".join(filter(None, (address.get("village"), address.get("district")))),
-        ", ".join(filter(None, (address.get("regency"), address.get("province"), address.get("postal_code")))),
+        ", ".join(
+            filter(None, (address.get("regency"), address.get("province"), address.get("postal_code")))
+        ),
     ]
     whatsapp = organization.whatsapp
     return {
@@ -115,7 +125,9 @@ def _organization(organization: Any) -> dict[str, Any]:
         "address": [line for line in lines if line],
         "email": organization.email,
         "whatsapp": {"label": f"+{whatsapp}", "url": f"https://wa.me/{whatsapp}"} if whatsapp else None,
-        "social": [{"name": name, "label": name.capitalize(), "url": url} for name, url in organization.social],
+        "social": [
+            {"name": name, "label": name.capitalize(), "url": url} for name, url in organization.social
+        ],
     }
 
 
@@ -129,7 +141,12 @@ def _legal_body(organization: Any, url: str) -> dict[str, Any]:
         "postalCode": address.get("postal_code"),
         "addressCountry": address.get("country"),
     }
-    found: dict[str, Any] = {"@type": "Organization", "@id": f"{url}/#organisasi", "name": organization.name, "url": f"{url}/"}
+    found: dict[str, Any] = {
+        "@type": "Organization",
+        "@id": f"{url}/#organisasi",
+        "name": organization.name,
+        "url": f"{url}/",
+    }
     if organization.email:
         found["email"] = organization.email
     if organization.whatsapp:

@@ -42,11 +42,25 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         (words["material"], by_material),
         (words["maker"], by_maker),
     )
-    yield from _gallery(edition, frame, words["gallery"], top[1], edition.products, size, [top], filters, words["gallery_intro"])
+    yield from _gallery(
+        edition,
+        frame,
+        words["gallery"],
+        top[1],
+        edition.products,
+        size,
+        [top],
+        filters,
+        words["gallery_intro"],
+    )
     groups = (
         *zip(categories, edition.products_by_category.values(), strict=True),
         *zip(by_material, edition.products_by_material.values(), strict=True),
-        *zip(by_maker, (found for slug, found in edition.products_by_maker.items() if slug in edition.maker_of), strict=True),
+        *zip(
+            by_maker,
+            (found for slug, found in edition.products_by_maker.items() if slug in edition.maker_of),
+            strict=True,
+        ),
     )
     for (label, url, _count), products in groups:
         title = words["gallery_of"].format(name=label)
@@ -65,7 +79,9 @@ def _gallery(
     intro: str,
 ) -> Iterator[Page]:
     for number, total, entries in cut_pages(products, size):
-        pairs = tuple((p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in entries)
+        pairs = tuple(
+            (p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in entries
+        )
         args = (frame, title, url, number, total, pairs, tuple(crumbs), filters, intro)
         yield Page(urls.numbered(url, number), TEMPLATE, view, args)
 

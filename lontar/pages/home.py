@@ -11,7 +11,7 @@ from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
 from lontar.pages.structured_data import website
-from lontar.pages.surveys import survey_args, survey_view
+from lontar.pages.surveys import Asked, survey_args, survey_view
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "home.html"
@@ -22,11 +22,17 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     articles = [(article.card, article.draft) for article in edition.articles[: _LATEST + 1]]
     chosen = [product for product in edition.products if product.card.featured] or edition.products
     products = [(product.card, _maker(edition, product.card.maker)) for product in chosen[:_FEATURED]]
-    makers = [(maker.card, len(edition.products_by_maker.get(maker.slug, ()))) for maker in edition.makers[:_MAKERS]]
+    makers = [
+        (maker.card, len(edition.products_by_maker.get(maker.slug, ()))) for maker in edition.makers[:_MAKERS]
+    ]
     categories = [(name, len(group)) for name, group in edition.products_by_category.items()]
-    survey = next((s for s in edition.surveys if s.slug == "kepuasan-situs"), None) or next(iter(edition.surveys), None)
+    survey = next((s for s in edition.surveys if s.slug == "kepuasan-situs"), None) or next(
+        iter(edition.surveys), None
+    )
     asked = survey_args(site, survey) if survey else None
-    yield Page(urls.home(edition.prefix), TEMPLATE, view, (frame, articles, products, makers, categories, asked))
+    yield Page(
+        urls.home(edition.prefix), TEMPLATE, view, (frame, articles, products, makers, categories, asked)
+    )
 
 
 def _maker(edition: Edition, slug: str) -> Any:
@@ -41,7 +47,7 @@ def view(
     products: list[Any],
     makers: list[Any],
     categories: list[tuple[str, int]],
-    asked: Any,
+    asked: Asked | None,
 ) -> dict[str, Any]:
     lead = article_card(frame, *articles[0]) if articles else None
     return context(
@@ -60,7 +66,7 @@ def view(
             group(frame, label_of(frame, "produk", name), urls.gallery_category(name, frame.prefix), count)
             for name, count in categories
         ],
-        survey=survey_view(frame, *asked, urls.home(frame.prefix)) if asked else None,
+        survey=survey_view(frame, *asked, back=urls.home(frame.prefix)) if asked else None,
         news_url=frame.href(urls.news(frame.prefix)),
         gallery_url=frame.href(urls.gallery(frame.prefix)),
         makers_url=frame.href(urls.makers(frame.prefix)),

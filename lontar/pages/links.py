@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import PurePosixPath
-from typing import Any
 
 from lontar.errors import Place, Problem, problem
 from lontar.model import urls
+from lontar.model.record import Text, url_of
 from lontar.pages.planned import Page
 from lontar.site.site import Site
 
@@ -22,7 +21,7 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
     for record in _records(site):
         for link in record.body.links:
             place = Place(record.source, link.line)
-            url = link.url or _url(record)
+            url = link.url or url_of(record)
             if url not in known:
                 near = get_close_matches(url.lstrip("?"), known, 1, 0.6)
                 yield problem(place, "link-missing", found=url.lstrip("?"), nearest=near[0] if near else "")
@@ -33,9 +32,9 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
                 )
 
 
-def _records(site: Site) -> Iterator[Any]:
+def _records(site: Site) -> Iterator[Text]:
     for edition in site.editions:
-        yield from chain(edition.articles, edition.products, edition.makers, edition.pages)
+        yield from edition.texts
 
 
 def _url_of_source(path: str) -> str | None:
@@ -44,11 +43,7 @@ def _url_of_source(path: str) -> str | None:
     return urls.record_url(kind, urls.split_name(PurePosixPath(path))[0]) if kind else None
 
 
-def _url(record: Any) -> str:
-    return str(getattr(record, "url", None) or record.card.url)
-
-
 def _anchors(site: Site) -> Iterator[tuple[str, frozenset[str]]]:
     """The ids in each text; "isi" is where every page's content begins."""
     for record in _records(site):
-        yield _url(record), frozenset((*record.body.anchors, "isi"))
+        yield url_of(record), frozenset((*record.body.anchors, "isi"))

@@ -29,21 +29,25 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         for name, articles in edition.articles_by_category.items()
     )
     by_year: dict[int, list[tuple[int, int]]] = {}
-    for year, month in sorted(edition.articles_by_month, reverse=True):
-        by_year.setdefault(year, []).append((year, month))
+    for key in sorted(edition.articles_by_month, reverse=True):
+        by_year.setdefault(key[0], []).append(key)
     counts = {key: len(articles) for key, articles in edition.articles_by_month.items()}
     years = tuple(
         (str(year), urls.news_year(year, prefix), sum(counts[month] for month in months))
         for year, months in by_year.items()
     )
     ways: Ways = ((words["categories"], categories), (words["years"], years))
-    yield from listing(frame, "news", words["news"], news[1], edition.articles, size, [news], ways, words["news_intro"])
+    yield from listing(
+        frame, "news", words["news"], news[1], edition.articles, size, [news], ways, words["news_intro"]
+    )
     for year, months in by_year.items():
         articles = [article for month in months for article in edition.articles_by_month[month]]
         crumb = (str(year), urls.news_year(year, prefix))
         title = words["archive_of"].format(period=year)
         entries = tuple((month_name(*m, frame.lang), urls.news_month(*m, prefix), counts[m]) for m in months)
-        yield from listing(frame, "archive", title, crumb[1], articles, size, [news, crumb], ((words["months"], entries),))
+        yield from listing(
+            frame, "archive", title, crumb[1], articles, size, [news, crumb], ((words["months"], entries),)
+        )
         for month in months:
             name = month_name(*month, frame.lang)
             url = urls.news_month(*month, prefix)
@@ -98,12 +102,17 @@ def view(
         head_title=f"{page_title} · {frame.title}",
         description=intro or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
-        feeds=[{"title": f"{title} · {frame.title}", "url": frame.href(link), "type": type_} for link, type_ in feeds],
+        feeds=[
+            {"title": f"{title} · {frame.title}", "url": frame.href(link), "type": type_}
+            for link, type_ in feeds
+        ],
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
         cards=[article_card(frame, *card) for card in cards],
         product_cards=[product_card(frame, *pair) for pair in products],
         pager=pager,
-        groups=[{"title": name, "entries": [group(frame, *entry) for entry in entries]} for name, entries in ways],
+        groups=[
+            {"title": name, "entries": [group(frame, *entry) for entry in entries]} for name, entries in ways
+        ],
         intro=intro if number == 1 else "",
     )

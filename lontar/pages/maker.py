@@ -26,7 +26,13 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for maker in edition.makers:
         products = tuple(product.card for product in edition.products_by_maker.get(maker.slug, ()))
         body = maker.body
-        args = (frame, maker, products, embedded_products(edition, body), embedded_surveys(site, edition, body))
+        args = (
+            frame,
+            maker,
+            products,
+            embedded_products(edition, body),
+            embedded_surveys(site, edition, body),
+        )
         yield Page(maker.card.url, TEMPLATE, view, args, (body.html,), maker.source)
 
 
@@ -96,7 +102,12 @@ def _contact(frame: Frame, contact: Contact) -> list[dict[str, str]]:
     words = frame.words
     ways = [
         ("whatsapp", words["whatsapp"], contact.whatsapp, f"https://wa.me/{contact.whatsapp}"),
-        ("instagram", words["instagram"], contact.instagram, f"https://www.instagram.com/{contact.instagram}/"),
+        (
+            "instagram",
+            words["instagram"],
+            contact.instagram,
+            f"https://www.instagram.com/{contact.instagram}/",
+        ),
         ("email", words["email"], contact.email, f"mailto:{contact.email}"),
         ("website", words["website"], contact.website, contact.website),
     ]

@@ -32,8 +32,8 @@ def context(
     next_url: str = "",
     **values: Any,
 ) -> dict[str, Any]:
-    """The whole context of a page: `site`, `t`, `assets`, `page`, and `values` of its kind. `crumbs` lead from
-    below the home page to the page itself."""
+    """The whole context of a page: `site`, `t`, `assets`, `page`, and `values` of its kind. `crumbs` lead
+    from below the home page to the page itself."""
     trail = [(frame.words["home"], f"{frame.prefix}/"), *crumbs] if crumbs else []
     data = list(json_ld)
     if trail:
@@ -70,5 +70,10 @@ def _share(frame: Frame, photo: Photo | None) -> dict[str, Any] | None:
         return {"url": frame.absolute(form.url), "width": form.width, "height": form.height, "alt": photo.alt}
     if frame.share_image:
         width, height = SHARE
-        return {"url": frame.absolute(frame.share_image), "width": width, "height": height, "alt": frame.title}
+        return {
+            "url": frame.absolute(frame.share_image),
+            "width": width,
+            "height": height,
+            "alt": frame.title,
+        }
     return None

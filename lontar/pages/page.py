@@ -22,7 +22,9 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         yield Page(page.url, TEMPLATE, view, (frame, page, products, surveys), (page.body.html,), page.source)
 
 
-def view(html: Html, frame: Frame, page: StaticPage, products: Shown, surveys: tuple[Asked, ...]) -> dict[str, Any]:
+def view(
+    html: Html, frame: Frame, page: StaticPage, products: Shown, surveys: tuple[Asked, ...]
+) -> dict[str, Any]:
     return context(
         frame,
         "page",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from lontar.errors import Place, Problem, problem
 from lontar.model.photo import PhotoFile
+from lontar.model.record import Text
 from lontar.pages import (
     aliases,
     article,
@@ -65,7 +65,7 @@ def _renditions(site: Site) -> tuple[Rendition, ...]:
     leads: dict[str, PhotoFile] = {}
     news: dict[str, PhotoFile] = {}
     for edition in site.editions:
-        for record in chain(edition.articles, edition.products, edition.makers, edition.pages):
+        for record in edition.texts:
             _gather(record, photos, leads)
         for article_ in edition.articles:
             if article_.card.cover is not None:
@@ -73,10 +73,10 @@ def _renditions(site: Site) -> tuple[Rendition, ...]:
     return renditions(photos.values(), leads.values(), news.values(), site.config.images)
 
 
-def _gather(record: object, photos: dict[str, PhotoFile], leads: dict[str, PhotoFile]) -> None:
+def _gather(record: Text, photos: dict[str, PhotoFile], leads: dict[str, PhotoFile]) -> None:
     """The photos that one record's pages show, and the one that stands for it when it is shared."""
     card = getattr(record, "card", None)
-    embedded = [photo for embed in record.body.embeds for photo in embed.photos]  # type: ignore[attr-defined]
+    embedded = [photo for embed in record.body.embeds for photo in embed.photos]
     lead = card.cover if card is not None else (embedded[0] if embedded else None)
     for photo in (*getattr(record, "photos", ()), *embedded, *((lead,) if lead is not None else ())):
         photos[photo.file.content] = photo.file
@@ -87,19 +87,21 @@ def _gather(record: object, photos: dict[str, PhotoFile], leads: dict[str, Photo
 def find_collisions(pages: Iterable[Page], forms: Iterable[Rendition]) -> Iterable[Problem]:
     """Files that differ by nothing but case or Unicode form are one file on many disks."""
     owners: dict[str, Page | Rendition] = {}
-    for one in (*forms, *pages):
+    both: tuple[Page | Rendition, ...] = (*forms, *pages)
+    for one in both:
         key = unicodedata.normalize("NFC", one.path).casefold()
         other = owners.setdefault(key, one)
         if other is not one:
             yield problem(
-                Place(one.source or _generated(one)),
+                Place(_owner(one)),
                 "collision",
                 url=one.url,
-                other=other.source or _generated(other),
+                other=_owner(other),
             )
 
 
-def _generated(one: Page | Rendition) -> str:
-    return f"templates/{one.template}" if isinstance(one, Page) and one.template else "templates/assets"
-
-
+def _owner(one: Page | Rendition) -> str:
+    """The file to look at: the record's, or the template of a page that belongs to none."""
+    if isinstance(one, Page) and not one.source:
+        return f"templates/{one.template}" if one.template else "templates/assets"
+    return one.source

@@ -32,10 +32,21 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     related = find_related([product.card for product in products], groups, _RELATED)
     for product, others in zip(products, related, strict=True):
         maker = edition.maker_of.get(product.card.maker)
-        told = (maker.card, len(edition.products_by_maker[maker.slug]), maker.contact.whatsapp) if maker else None
+        told = (
+            (maker.card, len(edition.products_by_maker[maker.slug]), maker.contact.whatsapp)
+            if maker
+            else None
+        )
         pairs = tuple((card, m.card if (m := edition.maker_of.get(card.maker)) else None) for card in others)
         body = product.body
-        args = (frame, product, told, pairs, embedded_products(edition, body), embedded_surveys(site, edition, body))
+        args = (
+            frame,
+            product,
+            told,
+            pairs,
+            embedded_products(edition, body),
+            embedded_surveys(site, edition, body),
+        )
         yield Page(product.card.url, TEMPLATE, view, args, (body.html,), product.source)
 
 
@@ -85,7 +96,11 @@ def _order(frame: Frame, card: ProductCard, whatsapp: str) -> dict[str, str] | N
     if not digits:
         return None
     label = frame.words["order"] if card.price is not None else frame.words["ask_price"]
-    return {"label": label, "url": order_link(frame, digits, card.title, card.url), "note": frame.words["order_note"]}
+    return {
+        "label": label,
+        "url": order_link(frame, digits, card.title, card.url),
+        "note": frame.words["order_note"],
+    }
 
 
 def _facts(frame: Frame, product: Product) -> list[dict[str, str]]:

@@ -43,7 +43,9 @@ def view_manifest(_html: Html, title: str, lang: str, base: str, icons: tuple[tu
         "display": "browser",
         "background_color": _PAPER,
         "theme_color": _INDIGO,
-        "icons": [{"src": f"{base}/{name}", "sizes": f"{size}x{size}", "type": "image/png"} for size, name in icons],
+        "icons": [
+            {"src": f"{base}/{name}", "sizes": f"{size}x{size}", "type": "image/png"} for size, name in icons
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 

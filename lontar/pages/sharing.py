@@ -8,12 +8,16 @@ from lontar.pages.frame import Frame
 
 
 def share_links(frame: Frame, title: str, url: str) -> list[dict[str, str]]:
-    """`url` is a URL path. WhatsApp: faq.whatsapp.com "click to chat"; X: web intents; RFC 6068 for e-mail."""
+    """`url` is a URL path. WhatsApp: "click to chat"; X: web intents; e-mail: RFC 6068."""
     address = frame.absolute(url)
     text, link = quote(title, safe=""), quote(address, safe="")
     return [
         {"name": "whatsapp", "label": "WhatsApp", "url": f"https://wa.me/?text={text}%20{link}"},
-        {"name": "facebook", "label": "Facebook", "url": f"https://www.facebook.com/sharer/sharer.php?u={link}"},
+        {
+            "name": "facebook",
+            "label": "Facebook",
+            "url": f"https://www.facebook.com/sharer/sharer.php?u={link}",
+        },
         {"name": "x", "label": "X", "url": f"https://x.com/intent/post?text={text}&url={link}"},
         {"name": "email", "label": frame.words["email"], "url": f"mailto:?subject={text}&body={link}"},
     ]

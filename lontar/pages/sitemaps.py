@@ -10,15 +10,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import chain
 
 from lontar.digest import digest
 from lontar.model.config import Images
+from lontar.model.page import StaticPage
 from lontar.model.photo import Photo
+from lontar.model.record import url_of
 from lontar.pages.frame import Frame
 from lontar.pages.pagination import cut_pages
 from lontar.pages.photos import scaled
-from lontar.pages.planned import Html, Page, Rank
+from lontar.pages.planned import Html, Page, Rank, View
 from lontar.site.site import NEWS_AGE, Edition, Site
 
 MOST = 40_000
@@ -54,8 +55,16 @@ def plan(site: Site, frames: Sequence[Frame], others: Iterable[str]) -> Iterator
     yield _page(INDEX, view_index, frame, tuple(maps))
 
 
-def _page(url: str, view: object, frame: Frame, entries: object) -> Page:
-    return Page(url, "", view, (Address(frame.origin + frame.base, frame.title, frame.images), entries), (), "", Rank.INDEX)  # type: ignore[arg-type]
+def _page(url: str, view: View, frame: Frame, entries: tuple[object, ...]) -> Page:
+    return Page(
+        url,
+        "",
+        view,
+        (Address(frame.origin + frame.base, frame.title, frame.images), entries),
+        (),
+        "",
+        Rank.INDEX,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,9 @@ def _sections(site: Site, others: Iterable[str]) -> Iterator[tuple[str, Sequence
 
 
 def _pictured(edition: Edition) -> Iterator[Pictured]:
-    for record in chain(edition.articles, edition.products, edition.makers):
+    for record in edition.texts:
+        if isinstance(record, StaticPage):
+            continue
         lead = (record.card.cover,) if record.card.cover is not None else ()
         embedded = tuple(photo for embed in record.body.embeds for photo in embed.photos)
         photos = {p.file.content: p for p in (*lead, *getattr(record, "photos", ()), *embedded)}
@@ -113,7 +124,8 @@ def _news(site: Site) -> Iterator[tuple[str, str, dt.datetime, str]]:
 
 def view_urls(_html: Html, to: Address, entries: tuple[Located, ...]) -> str:
     rows = [
-        f"<url><loc>{to.absolute(url)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for url, day in entries
+        f"<url><loc>{to.absolute(url)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+        for url, day in entries
     ]
     return f"{_HEAD}{_URLSET}>\n{''.join(rows)}</urlset>\n"
 
@@ -123,7 +135,10 @@ def view_images(_html: Html, to: Address, entries: tuple[Pictured, ...]) -> str:
 
 
 def _images_row(to: Address, url: str, photos: tuple[Photo, ...]) -> str:
-    images = "".join(f"<image:image><image:loc>{to.absolute(_largest(photo, to.images))}</image:loc></image:image>" for photo in photos)
+    images = "".join(
+        f"<image:image><image:loc>{to.absolute(_largest(photo, to.images))}</image:loc></image:image>"
+        for photo in photos
+    )
     return f"<url><loc>{to.absolute(url)}</loc>{images}</url>\n"
 
 
@@ -144,13 +159,16 @@ def view_news(_html: Html, to: Address, entries: tuple[tuple[str, str, dt.dateti
 
 def view_index(_html: Html, to: Address, maps: tuple[str, ...]) -> str:
     rows = "".join(f"<sitemap><loc>{to.absolute(url)}</loc></sitemap>\n" for url in maps)
-    return f'{_HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
+    return (
+        f'{_HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
+    )
 
 
 def indexable(pages: Iterable[Page], site: Site) -> list[str]:
-    """URL paths of the pages that a search engine shall find, records (which have their own files) excepted."""
-    own = {record.card.url for e in site.editions for record in chain(e.articles, e.products, e.makers)}
+    """URL paths of the pages a search engine shall find, but for records, which have their own files."""
+    own = {url_of(r) for e in site.editions for r in e.texts if not isinstance(r, StaticPage)}
     return sorted(
-        page.url for page in pages if page.url.endswith("/") and page.url not in own and page.template != "alias.html"
+        page.url
+        for page in pages
+        if page.url.endswith("/") and page.url not in own and page.template != "alias.html"
     )
-

@@ -57,7 +57,13 @@ def news_article(frame: Frame, article: Article) -> dict[str, Any]:
         "datePublished": card.date.isoformat(),
         "dateModified": (article.updated or card.date).isoformat(),
         "inLanguage": frame.lang,
-        "author": [{"@type": "Organization", "name": article.author or frame.organization["name"], "url": frame.absolute("/")}],
+        "author": [
+            {
+                "@type": "Organization",
+                "name": article.author or frame.organization["name"],
+                "url": frame.absolute("/"),
+            }
+        ],
         "publisher": frame.organization,
     }
     if card.cover is not None:
@@ -93,7 +99,7 @@ def product(frame: Frame, product: Product, maker: str) -> dict[str, Any]:
 
 
 def _images(frame: Frame, photos: Sequence[Photo]) -> list[str]:
-    largest = ([one for one in scaled(photo.file, frame.images) if one.format == "jpeg"][-1] for photo in photos)
+    largest = (
+        [one for one in scaled(photo.file, frame.images) if one.format == "jpeg"][-1] for photo in photos
+    )
     return [frame.absolute(one.url) for one in largest]
-
-

@@ -39,7 +39,7 @@ def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:
         survey.url,
         description=survey.question,
         crumbs=[(frame.words["survey"], survey.url)],
-        survey=survey_view(frame, *asked, survey.url),
+        survey=survey_view(frame, *asked, back=survey.url),
     )
 
 
@@ -54,7 +54,8 @@ def view_data(_html: Html, title: str, url: str, language: str, surveys: tuple[S
                 "question": survey.question,
                 "kind": survey.kind,
                 "choices": [
-                    {"value": c.value, "label": c.label, "score": c.score, "icon": c.icon} for c in survey.choices
+                    {"value": c.value, "label": c.label, "score": c.score, "icon": c.icon}
+                    for c in survey.choices
                 ],
                 "opens": survey.opens.isoformat() if survey.opens else None,
                 "closes": survey.closes.isoformat() if survey.closes else None,

@@ -47,13 +47,23 @@ def survey_view(frame: Frame, survey: Survey, state: str, counted: Counted, back
         "open": state == "open",
         "closed_text": _state_text(frame, survey, state),
         "choices": [
-            {"value": choice.value, "label": choice.label, "icon": choice.icon, "count": count, "percent": share}
+            {
+                "value": choice.value,
+                "label": choice.label,
+                "icon": choice.icon,
+                "count": count,
+                "percent": share,
+            }
             for choice, count, share in zip(survey.choices, counts, shares, strict=True)
         ],
         "total": total,
         "show_results": survey.show_results,
-        "count_text": words["from_answers"].format(n=number(total, frame.lang)) if total else words["no_answers"],
-        "counted_at": words["counted_at"].format(date=_moment(counted[1], frame.lang)) if counted and total else "",
+        "count_text": words["from_answers"].format(n=number(total, frame.lang))
+        if total
+        else words["no_answers"],
+        "counted_at": words["counted_at"].format(date=_moment(counted[1], frame.lang))
+        if counted and total
+        else "",
     }
 
 

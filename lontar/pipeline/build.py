@@ -86,7 +86,11 @@ def _nothing_to_do(request: Request, store: Store, seen: str, started: float) ->
         return None
     files = memory.load_files(store, request.output)
     output = OutputDir(request.output)
-    if not files or not output.has_manifest() or any(output.stamp(path) != row[4] for path, row in files.items()):
+    if (
+        not files
+        or not output.has_manifest()
+        or any(output.stamp(path) != row[4] for path, row in files.items())
+    ):
         return None
     pages = sum(1 for row in files.values() if row[0])
     return Report(0, pages, 0, 0, pages, 0, time.perf_counter() - started, last.problems)
@@ -104,8 +108,14 @@ def _refuse_output_over_sources(request: Request) -> None:
     output = request.output.resolve()
     for precious in (request.root / "content", request.templates, request.root):
         place = precious.resolve()
-        if output == place or output in place.parents or (precious != request.root and place in output.parents):
-            raise ConfigErrors([problem(Place(str(request.output)), "output-over-sources", found=str(precious))])
+        if (
+            output == place
+            or output in place.parents
+            or (precious != request.root and place in output.parents)
+        ):
+            raise ConfigErrors(
+                [problem(Place(str(request.output)), "output-over-sources", found=str(precious))]
+            )
 
 
 @contextmanager
@@ -128,5 +138,3 @@ def _workers(jobs: int) -> Iterator[Callable[[], Executor] | None]:
     finally:
         for one in started:
             one.shutdown(wait=True, cancel_futures=True)
-
-

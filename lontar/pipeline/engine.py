@@ -12,7 +12,18 @@ from pathlib import Path
 
 from lontar.digest import digest
 
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyvips", "pyvips_binary", "pyyaml", "python_frontmatter")
+_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pydantic",
+    "pyvips",
+    "pyvips_binary",
+    "pyyaml",
+    "python_frontmatter",
+)
 _NOT_OURS = ("survey", "__pycache__")
 
 
@@ -20,6 +31,11 @@ def fingerprint() -> str:
     """Digest of the engine's sources, the versions of its libraries and of Python."""
     own = Path(__file__).parents[1]
     return digest(sys.version_info[:2], _libraries(), list(_sources(str(own))))
+
+
+def imaging() -> str:
+    """Eight digits that change with the library that makes renditions."""
+    return digest([name for name in _libraries() if name.startswith("pyvips")])[:8]
 
 
 def _sources(folder: str) -> list[tuple[str, bytes]]:

@@ -23,7 +23,7 @@ from lontar.pages.plan import Plan, plan
 from lontar.pipeline.build import moment
 from lontar.pipeline.publishing import publish
 from lontar.pipeline.report import Progress, Report, Request
-from lontar.render.templates import TemplateProblem, Templates
+from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
 
 
@@ -57,8 +57,10 @@ def full_build(
     problems = weigh(found, config.checks)
     templates = Templates(request.templates)
     try:
-        closures = _closures(templates, store, theme_stamps, {page.template for page in planned.pages if page.template})
-    except TemplateProblem as error:
+        closures = _closures(
+            templates, store, theme_stamps, {page.template for page in planned.pages if page.template}
+        )
+    except TemplateFault as error:
         raise ContentErrors([*problems, error.problem]) from None
     errors = [one for one in problems if one.severity == "error"]
     if errors:
@@ -66,7 +68,18 @@ def full_build(
     sources_by_url = {record_url: source for source, record_url in loaded.read_urls}
     output = OutputDir(request.output)
     report = publish(
-        request, store, bodies, output, planned, templates, closures, sources_by_url, problems, workers, progress, waiting
+        request,
+        store,
+        bodies,
+        output,
+        planned,
+        templates,
+        closures,
+        sources_by_url,
+        problems,
+        workers,
+        progress,
+        waiting,
     )
     if request.publish:
         bodies.keep_only(loaded.bodies)
@@ -94,12 +107,18 @@ def _plan(site: object, theme: Theme) -> Plan:
         return plan(site, theme.words, theme.assets)  # type: ignore[arg-type]
     except AssetMissing as error:
         sheet, reference = error.args
-        raise ContentErrors([problem(Place(f"templates/assets/{sheet}"), "asset-missing", found=reference)]) from None
+        raise ContentErrors(
+            [problem(Place(f"templates/assets/{sheet}"), "asset-missing", found=reference)]
+        ) from None
     except KeyError as error:
-        raise ContentErrors([problem(Place("templates/words/"), "word-unknown", key=str(error.args[0]))]) from error
+        raise ContentErrors(
+            [problem(Place("templates/words/"), "word-unknown", key=str(error.args[0]))]
+        ) from error
 
 
-def _closures(templates: Templates, store: Store, stamps: dict[str, Stamp], names: set[str]) -> dict[str, str]:
+def _closures(
+    templates: Templates, store: Store, stamps: dict[str, Stamp], names: set[str]
+) -> dict[str, str]:
     """Digests of the templates and all they reach, found anew only when a file of the theme changed."""
     key = repr(sorted((name, stamp) for name, stamp in stamps.items() if not name.startswith("assets/")))
     saved = store.load("templates")
@@ -108,5 +127,3 @@ def _closures(templates: Templates, store: Store, stamps: dict[str, Stamp], name
     closures = templates.closures(dict.fromkeys(sorted(names)))
     store.save("templates", (key, closures))
     return closures
-
-

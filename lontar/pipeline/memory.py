@@ -19,8 +19,8 @@ _RACY = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """`inputs` fingerprints all that was read; `since` and `until` bound the time in which the same files make
-    the same site; `trusted` is False when a file was too fresh for its stamp to tell of a later change."""
+    """`inputs` fingerprints all that was read; `since` and `until` bound the time in which the same files
+    make the same site; `trusted` is False when a file was too fresh for its stamp to tell of a change."""
 
     inputs: str
     since: dt.datetime
@@ -31,7 +31,9 @@ class Last:
 
 def fingerprint(sources: Sources, theme: dict[str, Stamp], others: tuple[object, ...]) -> str:
     """One digest of every stamp and setting that a build depends on."""
-    return digest_bytes(repr((sources.records, sources.photos, sorted(sources.others), theme, others)).encode())
+    return digest_bytes(
+        repr((sources.records, sources.photos, sorted(sources.others), theme, others)).encode()
+    )
 
 
 def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...], now_ns: int) -> bool:
@@ -43,9 +45,8 @@ def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...]
 
 def load_last(store: Store) -> Last | None:
     try:
-        inputs, since, until, honest, problems = store.load("last")
-        return Last(inputs, since, until, honest, problems)
-    except (TypeError, ValueError):
+        return Last(*(store.load("last") or ()))
+    except TypeError:
         return None
 
 
@@ -56,7 +57,7 @@ def save_last(store: Store, last: Last) -> None:
 def load_files(store: Store, output: Path) -> dict[str, FileRow]:
     """Rows by path of what was made in this very output folder."""
     try:
-        where, rows = store.load("files")
+        where, rows = store.load("files") or ("", {})
         return dict(rows) if where == str(output) else {}
     except (TypeError, ValueError):
         return {}

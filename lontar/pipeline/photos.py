@@ -69,7 +69,8 @@ def make_missing(
     executor: Callable[[], Executor] | None,
     progress: Progress,
 ) -> int:
-    """Make those of `wanted` that the cache does not hold; returns how many. ContentErrors for damaged photos."""
+    """Make those of `wanted` that the cache does not hold, and tell how many. ContentErrors for damaged
+    photos."""
     by_source: dict[str, list[Rendition]] = {}
     for one in wanted:
         if name_of(one) not in cache.held:
@@ -116,5 +117,3 @@ def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mappi
 
 def name_of(one: Rendition) -> str:
     return one.url.rsplit("/", 1)[1]
-
-

@@ -18,13 +18,16 @@ from lontar.errors import Problem
 from lontar.output import OutputDir
 from lontar.pages.plan import Plan
 from lontar.pages.planned import Page, Rendition
-from lontar.pipeline import memory
+from lontar.pipeline import engine, memory
 from lontar.pipeline.memory import FileRow
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
 from lontar.pipeline.reasons import changed_sources, frame_of, why
 from lontar.pipeline.rendering import Rendered, render_pages
 from lontar.pipeline.report import Progress, Reason, Report, Request
 from lontar.render.templates import Templates
+
+_UNSET = (0, 0)
+"""A stamp that no file has."""
 
 
 def publish(
@@ -49,33 +52,40 @@ def publish(
         rows = {} if request.clean else memory.load_files(store, request.output)
         stale, keys, reasons = _find_stale(request, output, planned, closures, rows, read)
         photos = [one for one in planned.renditions if _is_stale_photo(output, rows, one)]
-        cache = RenditionCache(request.cache / "renditions")
+        cache = RenditionCache(request.cache / f"renditions-{engine.imaging()}")
         if not request.publish:
             with tempfile.TemporaryDirectory() as folder:
                 rendered = render_pages(stale, templates, bodies, Path(folder), {}, request.jobs, progress)
             return _report(planned, rendered, 0, 0, 0, problems, reasons)
         made = make_missing(request.root, photos, cache, workers, progress)
         staging = output.open_staging()
-        known = {path: row[3] for path, row in rows.items() if output.stamp(path) == row[4]}
+        known = _known(output, rows)
         rendered = render_pages(stale, templates, bodies, staging, known, request.jobs, progress)
+        staged_photos = _stage_photos(photos, cache, staging, known)
         before = output.manifest()
-        fresh = _rows_of(stale, rendered, keys, rows)
-        fresh_photos = _stage_photos(photos, cache, staging)
-        kept = {path: rows[path] for path in _paths(planned) if path in rows}
-        if not fresh and not fresh_photos and set(before) == _paths(planned):
+        paths = _paths(planned)
+        kept = {path: rows[path] for path in paths if path in rows}
+        fresh = _rows_of(stale, rendered, keys)
+        fresh |= {one.path: ("", "", "", sha, _UNSET) for one, sha, _ in staged_photos}
+        if not fresh and set(before) == paths:
             return _report(planned, rendered, 0, 0, made, problems, reasons)
-        new = {path: row[3] for path, row in {**kept, **fresh}.items()} | {p: sha for p, sha in fresh_photos.items()}
-        if not set(new) <= set(before):
-            output.write_manifest({**before, **new})  # what is about to appear is ours, should we be killed
-        written, stamps = _move(output, stale, rendered, photos, staging, fresh, progress)
-        for path, sha in fresh_photos.items():
-            fresh[path] = ("", "", "", sha, stamps[path])
-        files = {**kept, **fresh}
-        deleted = output.remove(set(before) - set(files))
-        output.write_manifest({path: row[3] for path, row in files.items()})
-        memory.save_files(store, request.output, files)
+        digests = {path: row[3] for path, row in {**kept, **fresh}.items()}
+        if not set(digests) <= set(before):
+            output.write_manifest(
+                {**before, **digests}
+            )  # what is about to appear is ours, should we be killed
+        moves = [
+            (one.path, f"photo-{number}") for number, (one, _, staged) in enumerate(staged_photos) if staged
+        ]
+        moves += _page_moves(stale, rendered)
+        _move(output, moves, staging, progress)
+        for path, row in fresh.items():
+            fresh[path] = (*row[:4], output.stamp(path) or _UNSET)
+        deleted = output.remove(set(before) - paths)
+        output.write_manifest(digests)
+        memory.save_files(store, request.output, {**kept, **fresh})
         cache.forget_old(name_of(one) for one in planned.renditions)
-        return _report(planned, rendered, written, deleted, made, problems, reasons)
+        return _report(planned, rendered, len(moves), deleted, made, problems, reasons)
 
 
 def _find_stale(
@@ -104,6 +114,15 @@ def _find_stale(
     return stale, keys, reasons
 
 
+def _known(output: OutputDir, rows: Mapping[str, FileRow]) -> dict[str, str]:
+    """SHA-256 by path of the files that stand as they were made; those that no row tells of are read."""
+    known = {path: row[3] for path, row in rows.items() if output.stamp(path) == row[4]}
+    for path, digest in output.manifest().items():
+        if path not in rows and output.sha256(path) == digest:
+            known[path] = digest
+    return known
+
+
 def _is_stale_photo(output: OutputDir, rows: Mapping[str, FileRow], one: Rendition) -> bool:
     row = rows.get(one.path)
     return row is None or output.stamp(one.path) != row[4]
@@ -113,47 +132,45 @@ def _rows_of(
     stale: Sequence[Page],
     rendered: Sequence[Rendered],
     keys: Mapping[str, tuple[str, str, str]],
-    rows: Mapping[str, FileRow],
 ) -> dict[str, FileRow]:
     """Rows of the rendered pages; the stamps of those to be written are still to come."""
-    fresh: dict[str, FileRow] = {}
-    for one in rendered:
-        path = stale[one.number].path
-        stamp = (0, 0) if one.staged else rows[path][4]
-        fresh[path] = (*keys[path], one.sha256, stamp)
-    return fresh
+    paths = {one.number: stale[one.number].path for one in rendered}
+    return {paths[one.number]: (*keys[paths[one.number]], one.sha256, _UNSET) for one in rendered}
 
 
-def _stage_photos(photos: Sequence[Rendition], cache: RenditionCache, staging: Path) -> dict[str, str]:
-    staged: dict[str, str] = {}
+def _stage_photos(
+    photos: Sequence[Rendition], cache: RenditionCache, staging: Path, known: Mapping[str, str]
+) -> list[tuple[Rendition, str, bool]]:
+    """Each photo with its SHA-256 and whether it was staged: not when it already stands in its place."""
+    found: list[tuple[Rendition, str, bool]] = []
     for number, one in enumerate(photos):
+        digest = cache.held.get(name_of(one))
+        if digest is not None and known.get(one.path) == digest:
+            found.append((one, digest, False))
+            continue
         digest = cache.stage(name_of(one), staging / f"photo-{number}")
         if digest is None:
             raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")
-        staged[one.path] = digest
-    return staged
+        found.append((one, digest, True))
+    return found
 
 
-def _move(
-    output: OutputDir,
-    stale: Sequence[Page],
-    rendered: Sequence[Rendered],
-    photos: Sequence[Rendition],
-    staging: Path,
-    fresh: dict[str, FileRow],
-    progress: Progress,
-) -> tuple[int, dict[str, tuple[int, int]]]:
-    """Rename every staged file to its place, photos and assets first; count and stamps of what was moved."""
-    stamps = {one.path: output.publish(staging / f"photo-{number}", one.path) for number, one in enumerate(photos)}
-    staged = sorted((one for one in rendered if one.staged), key=lambda one: (stale[one.number].rank, one.number))
+def _page_moves(stale: Sequence[Page], rendered: Sequence[Rendered]) -> list[tuple[str, str]]:
+    """Path and staged name of every page to be written, in the order of publication."""
+    staged = sorted(
+        (one for one in rendered if one.staged), key=lambda one: (stale[one.number].rank, one.number)
+    )
+    return [(stale[one.number].path, str(one.number)) for one in staged]
+
+
+def _move(output: OutputDir, moves: Sequence[tuple[str, str]], staging: Path, progress: Progress) -> None:
+    """Rename staged files to their places, in order."""
     last = time.monotonic()
-    for number, one in enumerate(staged, 1):
-        path = stale[one.number].path
-        fresh[path] = (*fresh[path][:4], output.publish(staging / str(one.number), path))
+    for number, (path, name) in enumerate(moves, 1):
+        output.publish(staging / name, path)
         if time.monotonic() - last > 0.1:
             last = time.monotonic()
-            progress("write", number, len(staged))
-    return len(staged) + len(photos), stamps
+            progress("write", number, len(moves))
 
 
 def _paths(planned: Plan) -> set[str]:
@@ -173,5 +190,3 @@ def _report(
     return Report(
         len(rendered), pages - len(rendered), written, deleted, pages, made, 0.0, problems, tuple(reasons)
     )
-
-

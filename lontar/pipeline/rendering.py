@@ -16,7 +16,7 @@ from lontar.output import sha256_of
 from lontar.pages.planned import Page
 from lontar.parallel import chunks, map_over, process_pool
 from lontar.pipeline.report import Progress
-from lontar.render.templates import TemplateProblem, Templates
+from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
 _ALONE = 60
@@ -92,7 +92,7 @@ def _render_chunk(numbers: Sequence[int]) -> list[Rendered | Problem]:
     for number in numbers:
         try:
             found.append(_render(_work, number))
-        except TemplateProblem as error:
+        except TemplateFault as error:
             found.append(error.problem)
     return found
 

@@ -17,8 +17,7 @@ from lontar.digest import digest, digest_bytes
 from lontar.errors import Place, Problem, problem
 
 
-
-class TemplateProblem(Exception):
+class TemplateFault(Exception):
     """A template is wrong; `problem` says where."""
 
     def __init__(self, found: Problem) -> None:
@@ -42,16 +41,16 @@ class Templates:
         )
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
-        """TemplateProblem with the template's line when it is wrong or asks for what it is not given."""
+        """TemplateFault with the template's line when it is wrong or asks for what it is not given."""
         try:
             return self._environment.get_template(name).render(context)
         except TemplateSyntaxError as error:
             where = Place(f"templates/{error.name or name}", error.lineno)
-            raise TemplateProblem(problem(where, "template-syntax", reason=error.message)) from error
+            raise TemplateFault(problem(where, "template-syntax", reason=error.message)) from error
         except TemplateNotFound as error:
-            raise TemplateProblem(_not_found(name, error)) from error
+            raise TemplateFault(_not_found(name, error)) from error
         except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
-            raise TemplateProblem(self._runtime_problem(name, error)) from error
+            raise TemplateFault(self._runtime_problem(name, error)) from error
 
     def closures(self, names: Mapping[str, object]) -> dict[str, str]:
         """For each template its digest and that of all it reaches, as one fingerprint."""
@@ -64,18 +63,18 @@ class Templates:
                 return
             path = self.folder / name
             if not path.is_file():
-                raise TemplateProblem(problem(Place(f"templates/{wanted_by}"), "template-missing", found=name))
+                raise TemplateFault(problem(Place(f"templates/{wanted_by}"), "template-missing", found=name))
             data = path.read_bytes()
             try:
                 tree = self._environment.parse(data.decode(), name, str(path))
             except UnicodeDecodeError:
-                raise TemplateProblem(problem(Place(f"templates/{name}"), "encoding", found="?")) from None
+                raise TemplateFault(problem(Place(f"templates/{name}"), "encoding", found="?")) from None
             except TemplateSyntaxError as error:
                 where = Place(f"templates/{error.name or name}", error.lineno)
-                raise TemplateProblem(problem(where, "template-syntax", reason=error.message)) from error
+                raise TemplateFault(problem(where, "template-syntax", reason=error.message)) from error
             found = list(meta.find_referenced_templates(tree))
             if None in found:
-                raise TemplateProblem(problem(Place(f"templates/{name}"), "template-dynamic"))
+                raise TemplateFault(problem(Place(f"templates/{name}"), "template-dynamic"))
             used = tuple(str(one) for one in found)
             uses[name] = (digest_bytes(data), used)
             for one in used:
@@ -112,5 +111,3 @@ def _closure(name: str, uses: Mapping[str, tuple[str, tuple[str, ...]]]) -> str:
             reached[one] = uses[one][0]
             waiting.extend(uses[one][1])
     return digest(name, reached)
-
-

@@ -1,14 +1,15 @@
-"""find_problems(site): what is wrong between records, and what single files noted, by the config's severity."""
+"""What is wrong between records, and what single files noted, weighed by the configuration."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import chain
 from typing import Any
 
 from lontar.errors import Place, Problem, problem
+from lontar.model.article import Article
 from lontar.model.config import Level
+from lontar.model.product import Product
 from lontar.site.site import Edition, Site
 
 RULES: Mapping[str, str] = {
@@ -27,7 +28,7 @@ def find_problems(site: Site, failed: Collection[str] = ()) -> Iterator[Problem]
     names = {path.rsplit("/", 1)[-1].split(".")[0] for path in failed}
     names |= {path.split("/")[-2] for path in failed if path.split("/")[-1].startswith("index.")}
     for edition in site.editions:
-        for record in chain(edition.articles, edition.products, edition.makers, edition.pages, edition.surveys):
+        for record in (*edition.texts, *edition.surveys):
             yield from record.notes
         yield from _categories(site, edition)
         yield from _references(edition, names)
@@ -44,18 +45,21 @@ def weigh(problems: Iterable[Problem], checks: Mapping[str, Level]) -> tuple[Pro
     return tuple(sorted(set(weighed)))
 
 
-def _place(record: Any, field: str) -> Place:
+def _place(record: Article | Product, field: str) -> Place:
     return Place(record.source, dict(record.lines).get(field, 1), field=field)
 
 
 def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
-    groups = (("berita", edition.articles_by_category), ("produk", edition.products_by_category))
+    groups: tuple[tuple[str, Mapping[str, Sequence[Article | Product]]], ...] = (
+        ("berita", edition.articles_by_category),
+        ("produk", edition.products_by_category),
+    )
     for group, index in groups:
         known = site.config.categories[group]
         for slug, records in index.items():
             if slug not in known:
                 near = get_close_matches(slug, known, 1, 0.5)
-                for record in records:  # type: ignore[attr-defined]
+                for record in records:
                     yield problem(
                         _place(record, "category"),
                         "category-unknown",
@@ -73,7 +77,7 @@ def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
     for article in edition.articles:
         if article.survey and article.survey not in edition.survey_of and article.survey not in failed:
             yield _dangling(_place(article, "survey"), "survey-unknown", article.survey, edition.survey_of)
-    for record in chain(edition.articles, edition.products, edition.makers, edition.pages):
+    for record in edition.texts:
         for embed in record.body.embeds:
             if embed.target in failed:
                 continue

@@ -12,9 +12,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def find_related(
-    records: Sequence[T], groups_of: Sequence[Sequence[str]], count: int
-) -> list[tuple[T, ...]]:
+def find_related(records: Sequence[T], groups_of: Sequence[Sequence[str]], count: int) -> list[tuple[T, ...]]:
     """For each record, up to `count` others. `groups_of[i]` names the groups of record i (tags, category),
     the most telling ones being those with the fewest members; groups of the whole site tell nothing."""
     members: dict[str, list[int]] = {}
@@ -22,7 +20,8 @@ def find_related(
         for group in groups:
             members.setdefault(group, []).append(index)
     place: dict[str, dict[int, int]] = {
-        group: {index: position for position, index in enumerate(indexes)} for group, indexes in members.items()
+        group: {index: position for position, index in enumerate(indexes)}
+        for group, indexes in members.items()
     }
     return [
         tuple(records[other] for other in _nearest(index, groups, members, place, count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from lontar.model.article import Article
@@ -12,6 +13,7 @@ from lontar.model.config import Config
 from lontar.model.maker import Maker
 from lontar.model.page import StaticPage
 from lontar.model.product import Product
+from lontar.model.record import Record, Text
 from lontar.model.survey import Survey, Tally
 from lontar.model.urls import slugify
 
@@ -40,6 +42,11 @@ class Edition:
     product_of: Mapping[str, Product]
     survey_of: Mapping[str, Survey]
 
+    @property
+    def texts(self) -> Iterator[Text]:
+        """All records that have a text."""
+        return chain(self.articles, self.products, self.makers, self.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -56,10 +63,14 @@ class Site:
 
 
 def make_site(
-    config: Config, records: Iterable[Any], tallies: Mapping[str, Tally], now: dt.datetime, drafts: bool = False
+    config: Config,
+    records: Iterable[Record],
+    tallies: Mapping[str, Tally],
+    now: dt.datetime,
+    drafts: bool = False,
 ) -> Site:
-    """The site at the moment `now`: what is a draft (unless asked for), not yet out or expired is left out."""
-    by_lang: dict[str, list[Any]] = {config.site.language: []}
+    """The site at the moment `now`, without what is a draft (unless asked for), not yet out, or expired."""
+    by_lang: dict[str, list[Record]] = {config.site.language: []}
     for record in records:
         if is_shown(record, now, drafts):
             by_lang.setdefault(record.lang, []).append(record)
@@ -69,7 +80,7 @@ def make_site(
     return Site(config, editions, tallies, now)
 
 
-def is_shown(record: Any, now: dt.datetime, drafts: bool) -> bool:
+def is_shown(record: Record, now: dt.datetime, drafts: bool) -> bool:
     if getattr(record, "draft", False) and not drafts:
         return False
     if isinstance(record, Article):
@@ -80,13 +91,13 @@ def is_shown(record: Any, now: dt.datetime, drafts: bool) -> bool:
     return True
 
 
-def next_change(records: Iterable[Any], now: dt.datetime) -> dt.datetime | None:
+def next_change(records: Iterable[Record], now: dt.datetime) -> dt.datetime | None:
     """The next moment after `now` at which make_site gives another site without any file changing."""
     moments = (moment for record in records for moment in _moments(record))
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def _moments(record: Any) -> Iterator[dt.datetime]:
+def _moments(record: Record) -> Iterator[dt.datetime]:
     for name in ("publish_at", "expires_at", "opens", "closes"):
         if (moment := getattr(record, name, None)) is not None:
             yield moment
@@ -98,14 +109,20 @@ NEWS_AGE = dt.timedelta(days=2)
 """How long an article stays in the news sitemap (Google's limit)."""
 
 
-def _edition(lang: str, prefix: str, records: list[Any]) -> Edition:
+def _edition(lang: str, prefix: str, records: list[Record]) -> Edition:
     articles = sorted((r for r in records if isinstance(r, Article)), key=lambda r: r.slug)
     articles.sort(key=lambda r: r.card.date, reverse=True)
-    products = sorted((r for r in records if isinstance(r, Product)), key=lambda r: (r.card.title.casefold(), r.slug))
-    makers = sorted((r for r in records if isinstance(r, Maker)), key=lambda r: (r.card.title.casefold(), r.slug))
-    pages = sorted((r for r in records if isinstance(r, StaticPage)), key=lambda r: (r.order, r.title, r.slug))
+    products = sorted(
+        (r for r in records if isinstance(r, Product)), key=lambda r: (r.card.title.casefold(), r.slug)
+    )
+    makers = sorted(
+        (r for r in records if isinstance(r, Maker)), key=lambda r: (r.card.title.casefold(), r.slug)
+    )
+    pages = sorted(
+        (r for r in records if isinstance(r, StaticPage)), key=lambda r: (r.order, r.title, r.slug)
+    )
     surveys = sorted((r for r in records if isinstance(r, Survey)), key=lambda r: r.slug)
-    tag_slugs = _tag_slugs(articles, products)
+    tag_slugs = _tag_slugs([*articles, *products])
     return Edition(
         lang=lang,
         prefix=prefix,
@@ -128,9 +145,9 @@ def _edition(lang: str, prefix: str, records: list[Any]) -> Edition:
     )
 
 
-def _tag_slugs(articles: list[Article], products: list[Product]) -> dict[str, str]:
+def _tag_slugs(records: Iterable[Article | Product]) -> dict[str, str]:
     """Each tag as written, in alphabetical order, with its slug; equal slugs are one tag."""
-    names = {tag for record in (*articles, *products) for tag in record.tags}
+    names = {tag for record in records for tag in record.tags}
     return {name: slugify(name) for name in sorted(names)}
 
 
@@ -138,4 +155,6 @@ def _index(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
     found: dict[Any, dict[int, Any]] = {}
     for key, record in pairs:
         found.setdefault(key, {})[id(record)] = record
-    return {key: tuple(records.values()) for key, records in sorted(found.items(), key=lambda entry: entry[0])}
+    return {
+        key: tuple(records.values()) for key, records in sorted(found.items(), key=lambda entry: entry[0])
+    }

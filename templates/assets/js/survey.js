@@ -82,7 +82,7 @@
         answer = null;
       }
       section.removeAttribute("aria-busy");
-      if (pending !== choice) return;
+      if (pending !== choice) return send();
       if (!answer || answer.status >= 500) return later();
       pending = null;
       wait = FIRST_RETRY;

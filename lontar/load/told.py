@@ -1,0 +1,21 @@
+"""What reading one file came to, as workers send it back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lontar.errors import Problem
+from lontar.model.body import Pieces
+from lontar.model.record import Record
+
+
+class Told(NamedTuple):
+    """`record` is None when the file is as before (then `problems` is empty) or wrong. `uses` are the
+    paths of the photos it names, `bodies` the pieces of its text under their digest."""
+
+    path: str
+    content: str
+    uses: tuple[str, ...]
+    record: Record | None
+    bodies: dict[str, Pieces]
+    problems: tuple[Problem, ...]
