@@ -1,0 +1,57 @@
+"""The syntax of embeds, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lontar.load.embeds import Found, read_embed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target", "title"),
+    [
+        ("[[produk: batik-sekar-jati]]", "product", "batik-sekar-jati", ""),
+        ("[[product:batik]]", "product", "batik", ""),
+        ("[[galeri]]", "gallery", "", ""),
+        ("[[ Galeri : satu.jpg, dua.jpg ]]", "gallery", "satu.jpg, dua.jpg", ""),
+        ("[[gallery]]", "gallery", "", ""),
+        ("[[survei: kepuasan]]", "survey", "kepuasan", ""),
+        ("[[survey: kepuasan]]", "survey", "kepuasan", ""),
+        ("   [[video: https://youtu.be/x | Membatik]]  ", "video", "https://youtu.be/x", "Membatik"),
+        ("[[foto: a.jpg]]", "unknown", "foto", ""),
+        ("[[produk]]", "product", "", ""),
+        ("[[produk: batik", "unfinished", "[[produk: batik", ""),
+        ("[produk: batik]", "unfinished", "[produk: batik]", ""),
+        ("[[produk: batik] ]", "unfinished", "[[produk: batik] ]", ""),
+    ],
+)
+def test_a_line_is_read(text: str, kind: str, target: str, title: str) -> None:
+    found = read_embed(text, 7)
+    assert found is not None
+    assert (found.kind, found.target, found.title, found.line) == (kind, target, title, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "teks [[produk: batik]]",
+        "[[produk: batik]] teks di belakang biasa",
+        "    [[produk: batik]]",
+        "[tautan](/x/)",
+        "[produksi batik](/x/)",
+        "[^1]: catatan",
+    ],
+)
+def test_other_lines_are_left_alone(text: str) -> None:
+    found = read_embed(text, 1)
+    assert found is None or found.kind == "unfinished"
+    assert found is None or text.startswith("[[produk")
+
+
+@given(st.lists(st.sampled_from(["[", "]", ":", "|", " ", "produk", "galeri", "x", ",", "\t", "http://"])).map("".join))
+@settings(max_examples=300)
+def test_no_line_crashes(text: str) -> None:
+    assert isinstance(read_embed(text, 1), Found | None)

@@ -1,0 +1,119 @@
+"""After any series of edits, additions, renames and deletions, the output is what a clean build makes."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lontar.errors import ContentErrors
+from tests.pipeline.conftest import CONFIG, Place, make_place, paint
+
+NUMBERS = st.integers(1, 12)
+WORDS = st.sampled_from(["batik", "jati", "Jati", "kerja sama", "pameran"])
+TEXTS = st.sampled_from(
+    [
+        "Biasa.",
+        "## Bagian\n\nTeks **tebal**.[^1]\n\n[^1]: Catatan.",
+        "[[produk: sarung]]",
+        "![Kain](/media/kain.png)",
+        "![Kain](/media/lain.png 'Keterangan')",
+        "[Tautan](kabar-4.md) dan [lain](/galeri/)",
+        "[[survei: puas]]",
+        "[[galeri]]",
+    ]
+)
+ARTICLES = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["Satu", "Dua <b>", "Tiga & Empat"]),
+        "tags": st.lists(WORDS, max_size=3, unique=True).map(lambda words: f"[{', '.join(words)}]"),
+        "category": st.sampled_from(["kunjungan", "pelatihan", "salah"]),
+        "date": st.sampled_from(["2025-12-31", "2026-02-01 09:30", "2026-11-23 10:00"]),
+        "draft": st.just("true"),
+        "expires_at": st.sampled_from(["2026-11-01", "2027-01-01"]),
+        "survey": st.just("puas"),
+        "summary": st.just("''"),
+        "cover": st.just("{file: /media/kain.png, alt: Kain}"),
+        "photos": st.just("[{file: ../media/kain.png, alt: Kain}, {file: /media/lain.png}]"),
+        "aliases": st.just("[/lama/]"),
+        "body": TEXTS,
+    },
+)
+STEPS = st.one_of(
+    st.tuples(st.just("article"), NUMBERS, ARTICLES),
+    st.tuples(st.just("delete"), NUMBERS),
+    st.tuples(st.just("rename"), NUMBERS, NUMBERS),
+    st.tuples(st.just("product"), st.sampled_from(["sarung", "kursi", "baru"]), st.integers(1, 99)),
+    st.tuples(st.just("unproduct"), st.sampled_from(["selendang", "kursi"])),
+    st.tuples(st.just("photo"), st.sampled_from(["kain", "lain"]), st.integers(0, 255)),
+    st.tuples(st.just("unphoto"), st.sampled_from(["kain", "lain"])),
+    st.tuples(st.just("page"), TEXTS),
+    st.tuples(st.just("config"), st.sampled_from(["Situs Uji", "Situs Lain"]), st.sampled_from(["3", "5"])),
+    st.tuples(st.just("template"), st.sampled_from(["article.html", "partials/footer.html", "words/id.yaml"])),
+    st.tuples(st.just("style"), st.integers(1, 9)),
+    st.tuples(st.just("touch"), NUMBERS),
+)
+
+
+def apply(place: Place, step: tuple[object, ...]) -> None:
+    """One change, as an editor might make it."""
+    match step:
+        case ("article", int(number), dict(given_)):
+            place.article(number, **given_)
+        case ("delete", int(number)):
+            (place.root / f"content/berita/kabar-{number}.md").unlink(missing_ok=True)
+        case ("rename", int(number), int(other)):
+            source = place.root / f"content/berita/kabar-{number}.md"
+            if source.exists():
+                source.rename(place.root / f"content/berita/kabar-{other}.md")
+        case ("product", str(name), int(price)):
+            photos = "[{file: /media/kain.png, alt: Kain}]"
+            place.product(name, price=str(price), photos=photos, materials="[katun, Kayu Jati]")
+        case ("unproduct", str(name)):
+            (place.root / f"content/produk/{name}.yaml").unlink(missing_ok=True)
+        case ("photo", str(name), int(shade)):
+            paint(place.root / f"content/media/{name}.png", [shade, 40, 90])
+        case ("unphoto", str(name)):
+            (place.root / f"content/media/{name}.png").unlink(missing_ok=True)
+        case ("page", str(body)):
+            place.write("content/halaman/tentang.md", f"---\ntitle: Tentang\nmenu: utama\n---\n\n{body}\n")
+        case ("config", str(title), str(size)):
+            text = CONFIG.replace("Situs Uji", title).replace("berita: 3", f"berita: {size}")
+            place.write("site_config.yaml", text)
+        case ("template", str(name)):
+            file = place.request.templates / name
+            mark = "\n# ubah\n" if name.endswith(".yaml") else "{# ubah #}\n"
+            file.write_text(file.read_text() + mark)
+        case ("style", int(width)):
+            (place.request.templates / "assets/css/99-uji.css").write_text(f"p {{ margin: {width}px }}\n")
+        case ("touch", int(number)):
+            source = place.root / f"content/berita/kabar-{number}.md"
+            if source.exists():
+                source.touch()
+
+
+@settings(max_examples=10)
+@given(st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_incremental_equals_clean(rounds: list[list[tuple[object, ...]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = make_place(Path(folder))
+        place.build()
+        good = place.tree()
+        for steps in rounds:
+            for step in steps:
+                apply(place, step)
+            try:
+                place.build()
+            except ContentErrors:
+                assert place.tree() == good
+                continue
+            good = place.tree()
+            assert place.build().rendered == 0
+        try:
+            clean = place.clean_tree()
+        except ContentErrors:
+            return
+        assert good == clean
