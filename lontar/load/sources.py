@@ -55,6 +55,24 @@ def stamp_of(path: Path) -> Stamp:
     return (facts.st_size, facts.st_mtime_ns, facts.st_ino)
 
 
+def scan_theme(templates: Path) -> dict[str, Stamp]:
+    """Stamps of every file of the theme by its path relative to the templates folder."""
+    found: dict[str, Stamp] = {}
+    stack = [("", str(templates))]
+    while stack:
+        inside, folder = stack.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if is_temporary(entry.name):
+                    continue
+                if entry.is_dir():
+                    stack.append((f"{inside}{entry.name}/", entry.path))
+                else:
+                    facts = entry.stat()
+                    found[inside + entry.name] = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    return dict(sorted(found.items()))
+
+
 class _Scan:
     def __init__(self, root: Path) -> None:
         self.root = os.path.realpath(root)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from lontar.digest import digest
 from lontar.errors import ContentErrors, Place, Problem, problem
-from lontar.load.sources import Stamp, is_temporary
+from lontar.load.sources import Stamp
 from lontar.load.text import decode
 from lontar.load.yaml_guard import read_mapping
 
@@ -20,24 +19,6 @@ class Theme:
     assets: dict[str, bytes]
     words: dict[str, dict[str, str]]
     digest: str
-
-
-def scan_theme(templates: Path) -> dict[str, Stamp]:
-    """Stamps of every file of the theme by its path relative to the templates folder."""
-    found: dict[str, Stamp] = {}
-    stack = [("", str(templates))]
-    while stack:
-        inside, folder = stack.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if is_temporary(entry.name):
-                    continue
-                if entry.is_dir():
-                    stack.append((f"{inside}{entry.name}/", entry.path))
-                else:
-                    facts = entry.stat()
-                    found[inside + entry.name] = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
-    return dict(sorted(found.items()))
 
 
 def read_theme(templates: Path, stamps: dict[str, Stamp]) -> Theme:

@@ -18,8 +18,7 @@ from zoneinfo import ZoneInfo
 from lontar.cache.bodies import Bodies, BodyMissing
 from lontar.cache.store import Store
 from lontar.errors import ConfigErrors, Place, problem
-from lontar.load.sources import scan, stamp_of
-from lontar.load.theme import scan_theme
+from lontar.load.sources import scan, scan_theme, stamp_of
 from lontar.output import OutputDir
 from lontar.pipeline import engine, memory
 from lontar.pipeline.report import Progress, Report, Request
