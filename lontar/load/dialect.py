@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from lontar.load.embeds import MARK, Found, read_embed
+from lontar.load.lean import make_lean
 from lontar.model.body import Heading
 from lontar.model.urls import slugify
 
@@ -42,6 +43,7 @@ class Dialect:
         )
         self._markdown.preprocessors.register(_Embeds(self._markdown, self), "embeds", 100)
         self._markdown.treeprocessors.register(_Tree(self._markdown, self), "lontar", 5)
+        make_lean(self._markdown)
 
     def convert(self, text: str) -> str:
         self.found.clear()

@@ -69,6 +69,8 @@ SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 _CUT = re.compile(f"(?:<p>)?{MARK}(\\d+);(?:</p>)?")
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'(?<= )id="([^"]*)"')
+_SPLIT = re.compile(r"(<[^>]*>)")
+_CODE_STARTS, _CODE_ENDS = ("<code", "<pre", "<kbd"), ("</code", "</pre", "</kbd")
 _HREF = re.compile(r'(?<= )href="([^"]*)"')
 _SPACES = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
@@ -155,22 +157,17 @@ def curl_quotes(markup: str) -> str:
     """Straight quotes, three dots and a double hyphen between spaces as printers set them; not in code."""
     if '"' not in markup and "'" not in markup and "..." not in markup and "--" not in markup:
         return markup
-    out: list[str] = []
+    parts = _SPLIT.split(markup)
     code = 0
-    end = 0
-    for tag in _TAG.finditer(markup):
-        between = markup[end : tag.start()]
-        if between:
-            out.append(between if code else _curl(between))
-        name = tag.group()
-        if name.startswith(("<code", "<pre", "<kbd")):
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            if part and not code and ('"' in part or "'" in part or "..." in part or "--" in part):
+                parts[number] = _curl(part)
+        elif part.startswith(_CODE_STARTS):
             code += 1
-        elif name.startswith(("</code", "</pre", "</kbd")):
+        elif part.startswith(_CODE_ENDS):
             code -= 1
-        out.append(name)
-        end = tag.end()
-    out.append(_curl(markup[end:]))
-    return "".join(out)
+    return "".join(parts)
 
 
 def _curl(text: str) -> str:

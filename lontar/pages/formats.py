@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Indonesia's time zones by their hours from UTC."""
 
 
-def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False) -> Mapping[str, str]:
     """The *date* of docs/templates.md: "Rabu, 26 November 2025" and its shorter forms."""
     iso = moment.isoformat() if with_time else moment.isoformat()[:10]
     return {
@@ -30,6 +33,7 @@ def plain_date(moment: dt.datetime | dt.date, lang: str) -> str:
     return str(_dates().format_date(moment, "d MMMM y", locale=lang))
 
 
+@lru_cache(maxsize=512)
 def month_name(year: int, month: int, lang: str) -> str:
     """ "November 2025" """
     return str(_dates().format_date(dt.date(year, month, 1), "LLLL y", locale=lang))
@@ -49,6 +53,7 @@ def rupiah(amount: int, lang: str) -> str:
     return "Rp" + number(amount, lang)
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """Digits grouped; no more decimals than there are."""
     from babel.numbers import format_decimal

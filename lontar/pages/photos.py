@@ -60,7 +60,7 @@ def renditions(
     photos: Iterable[PhotoFile], leads: Iterable[PhotoFile], news: Iterable[PhotoFile], images: Images
 ) -> tuple[Rendition, ...]:
     """Every form that pages may show: of all photos, of those that stand for a page when it is shared,
-    and of those that stand for an article. A photo with the same content is made once."""
+    and of those that stand for an article."""
     found: dict[str, Rendition] = {}
     for file in photos:
         for one in scaled(file, images):

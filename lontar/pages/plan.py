@@ -69,7 +69,7 @@ def _renditions(site: Site) -> tuple[Rendition, ...]:
             _gather(record, photos, leads)
         for article_ in edition.articles:
             if article_.card.cover is not None:
-                news[article_.card.cover.file.content] = article_.card.cover.file
+                news[article_.card.cover.file.source] = article_.card.cover.file
     return renditions(photos.values(), leads.values(), news.values(), site.config.images)
 
 
@@ -79,9 +79,9 @@ def _gather(record: Text, photos: dict[str, PhotoFile], leads: dict[str, PhotoFi
     embedded = [photo for embed in record.body.embeds for photo in embed.photos]
     lead = card.cover if card is not None else (embedded[0] if embedded else None)
     for photo in (*getattr(record, "photos", ()), *embedded, *((lead,) if lead is not None else ())):
-        photos[photo.file.content] = photo.file
+        photos[photo.file.source] = photo.file
     if lead is not None:
-        leads[lead.file.content] = lead.file
+        leads[lead.file.source] = lead.file
 
 
 def find_collisions(pages: Iterable[Page], forms: Iterable[Rendition]) -> Iterable[Problem]:

@@ -62,7 +62,9 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
             (request.cache / "records.bin").unlink(missing_ok=True)
             outcome = full_build(*run)
     if request.publish:
-        last = memory.Last(seen, outcome.now.astimezone(dt.UTC), outcome.until, honest, outcome.report.problems)
+        last = memory.Last(
+            seen, outcome.now.astimezone(dt.UTC), outcome.until, honest, outcome.report.problems
+        )
         memory.save_last(store, last)
     return outcome.report.after(time.perf_counter() - started)
 

@@ -68,7 +68,9 @@ class Place:
 
     def product(self, name: str, **given: str) -> None:
         fields = {"name": name.title(), "category": "batik", "maker": "sanggar", "price": "1000"} | given
-        self.write(f"content/produk/{name}.yaml", "".join(f"{key}: {value}\n" for key, value in fields.items()))
+        self.write(
+            f"content/produk/{name}.yaml", "".join(f"{key}: {value}\n" for key, value in fields.items())
+        )
 
     def tree(self, folder: Path | None = None) -> dict[str, str]:
         """SHA-256 by path of everything in the output."""

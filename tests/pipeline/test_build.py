@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -112,7 +113,7 @@ def test_included_template_edit_reaches_those_that_include_it(place: Place) -> N
     part = templates / "partials" / "footer.html"
     part.write_text(part.read_text() + "<!-- ubah -->\n")
     report = place.build(explain=True)
-    pages = {path for path in changed(report)}
+    pages = set(changed(report))
     assert {"index.html", "produk/kursi/index.html", "404.html"} <= pages
     assert "feed.xml" not in pages
 
@@ -271,3 +272,14 @@ def test_noop_build_imports_nothing_heavy(place: Place) -> None:
     imported = {line.rsplit("|", 1)[1].strip() for line in again.stderr.splitlines() if "|" in line}
     heavy = {"pydantic", "markdown", "jinja2", "pyvips", "yaml", "frontmatter", "babel", "nh3", "rich"}
     assert heavy & imported == set()
+
+
+def test_same_picture_under_two_names_is_published_under_both(place: Place) -> None:
+    media = place.root / "content/media"
+    (media / "salinan.png").write_bytes((media / "kain.png").read_bytes())
+    place.article(6, body="![Kain](/media/salinan.png)")
+    place.build()
+    page = (place.output / "berita/kabar-6/index.html").read_text()
+    shown = set(re.findall(r"/media/[\w.-]+", page))
+    assert shown
+    assert all((place.output / path.lstrip("/")).is_file() for path in shown)

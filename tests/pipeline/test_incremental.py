@@ -52,7 +52,9 @@ STEPS = st.one_of(
     st.tuples(st.just("unphoto"), st.sampled_from(["kain", "lain"])),
     st.tuples(st.just("page"), TEXTS),
     st.tuples(st.just("config"), st.sampled_from(["Situs Uji", "Situs Lain"]), st.sampled_from(["3", "5"])),
-    st.tuples(st.just("template"), st.sampled_from(["article.html", "partials/footer.html", "words/id.yaml"])),
+    st.tuples(
+        st.just("template"), st.sampled_from(["article.html", "partials/footer.html", "words/id.yaml"])
+    ),
     st.tuples(st.just("style"), st.integers(1, 9)),
     st.tuples(st.just("touch"), NUMBERS),
 )
