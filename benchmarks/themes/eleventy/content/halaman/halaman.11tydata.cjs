@@ -1,0 +1,1 @@
+module.exports = { layout: "page.njk", permalink: data => `/${data.page.fileSlug}/` };

@@ -1,0 +1,1 @@
+module.exports = { layout: "maker.njk", permalink: data => `/perajin/${data.page.fileSlug}/` };

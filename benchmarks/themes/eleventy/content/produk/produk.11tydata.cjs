@@ -1,0 +1,1 @@
+module.exports = { layout: "product.njk", permalink: data => `/produk/${data.page.fileSlug}/` };
