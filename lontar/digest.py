@@ -10,13 +10,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from hashlib import blake2b
+from typing import Generic, TypeVar
 
 _SIZE = 16
+T = TypeVar("T")
 
 
 def digest_bytes(data: bytes) -> str:
     """Fingerprint of raw bytes: 32 hexadecimal digits."""
     return blake2b(data, digest_size=_SIZE).hexdigest()
+
+
+class Digested(Generic[T]):
+    """A value with its digest, for what many keys are made from."""
+
+    __slots__ = ("digest", "value")
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+        self.digest = digest(value)
 
 
 def digest(*values: object) -> str:
@@ -30,15 +42,24 @@ def digest(*values: object) -> str:
 
 def _write(value: object, out: list[str]) -> None:
     """Append an unambiguous spelling: a type letter and, for text, its length before it."""
-    if type(value) is str:
-        out.append(f"s{len(value)}:{value}")
-    elif isinstance(value, tuple | list):
-        out.append(f"t{len(value)}:")
-        for item in value:
-            _write(item, out)
+    kind = type(value)
+    if kind is str:
+        out.append(f"s{len(value)}:{value}")  # type: ignore[arg-type]
+    elif kind is tuple or kind is list:
+        out.append(f"t{len(value)}:")  # type: ignore[arg-type]
+        for item in value:  # type: ignore[attr-defined]
+            if type(item) is str:
+                out.append(f"s{len(item)}:{item}")
+            else:
+                _write(item, out)
     elif (own := getattr(value, "digest", None)) is not None:
         out.append(f"d{own};")
-    elif value is None:
+    else:
+        _write_plain(value, out)
+
+
+def _write_plain(value: object, out: list[str]) -> None:
+    if value is None:
         out.append("n;")
     elif isinstance(value, bool):
         out.append("b1;" if value else "b0;")
@@ -57,5 +78,9 @@ def _write(value: object, out: list[str]) -> None:
         for key in sorted(value):
             _write(key, out)
             _write(value[key], out)
+    elif isinstance(value, tuple | list):
+        out.append(f"t{len(value)}:")
+        for item in value:
+            _write(item, out)
     else:
         raise TypeError(f"no digest for a {type(value).__name__}")

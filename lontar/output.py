@@ -49,9 +49,6 @@ class OutputDir:
     def staging(self) -> Path:
         return self.root / STAGING
 
-    def has_manifest(self) -> bool:
-        return (self.root / MANIFEST).is_file()
-
     def manifest(self) -> dict[str, str]:
         """SHA-256 by path of all files that Lontar made here; empty when that is not known."""
         try:

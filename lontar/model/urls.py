@@ -8,6 +8,7 @@ files can be resolved without reading the other file.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -94,6 +95,7 @@ def output_path(url: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
+@lru_cache(maxsize=65536)
 def slugify(text: str) -> str:
     """Text as a slug: "Kerja Sama & Batik" → "kerja-sama-batik". May be empty."""
     import unicodedata

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lontar.digest import Digested
 from lontar.model import urls
 from lontar.model.product import Product
 from lontar.pages.cards import label_of, product_card
@@ -15,7 +16,7 @@ from lontar.pages.planned import Html, Page
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "gallery.html"
-Filters = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+Filters = Digested[tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]]
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
@@ -37,10 +38,12 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         if slug in edition.maker_of
     )
     whole = ((words["all"], top[1], len(edition.products)),)
-    filters: Filters = (
-        (words["category"], (*whole, *categories)),
-        (words["material"], by_material),
-        (words["maker"], by_maker),
+    filters: Filters = Digested(
+        (
+            (words["category"], (*whole, *categories)),
+            (words["material"], by_material),
+            (words["maker"], by_maker),
+        )
     )
     yield from _gallery(
         edition,
@@ -106,7 +109,7 @@ def view(
                 for label, link, count in entries
             ],
         }
-        for name, entries in filters
+        for name, entries in filters.value
         if entries
     ]
     page_title = title if number == 1 else f"{title} · {frame.words['page_number'].format(n=number)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lontar.digest import Digested
 from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
 from lontar.pages.cards import article_card, group, label_of, product_card
@@ -16,8 +17,9 @@ from lontar.pages.planned import Html, Page
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "listing.html"
-Ways = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+Ways = Digested[tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]]
 """Groups of ways on: a title, then label, URL path and count of each."""
+_NO_WAYS: Ways = Digested(())
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
@@ -36,7 +38,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         (str(year), urls.news_year(year, prefix), sum(counts[month] for month in months))
         for year, months in by_year.items()
     )
-    ways: Ways = ((words["categories"], categories), (words["years"], years))
+    ways: Ways = Digested(((words["categories"], categories), (words["years"], years)))
     yield from listing(
         frame, "news", words["news"], news[1], edition.articles, size, [news], ways, words["news_intro"]
     )
@@ -45,9 +47,8 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         crumb = (str(year), urls.news_year(year, prefix))
         title = words["archive_of"].format(period=year)
         entries = tuple((month_name(*m, frame.lang), urls.news_month(*m, prefix), counts[m]) for m in months)
-        yield from listing(
-            frame, "archive", title, crumb[1], articles, size, [news, crumb], ((words["months"], entries),)
-        )
+        by_month: Ways = Digested(((words["months"], entries),))
+        yield from listing(frame, "archive", title, crumb[1], articles, size, [news, crumb], by_month)
         for month in months:
             name = month_name(*month, frame.lang)
             url = urls.news_month(*month, prefix)
@@ -64,7 +65,7 @@ def listing(
     articles: Sequence[Article],
     size: int,
     crumbs: Sequence[Crumb],
-    ways: Ways = (),
+    ways: Ways = _NO_WAYS,
     intro: str = "",
     products: Sequence[Any] = (),
     feeds: tuple[tuple[str, str], ...] = (),
@@ -112,7 +113,8 @@ def view(
         product_cards=[product_card(frame, *pair) for pair in products],
         pager=pager,
         groups=[
-            {"title": name, "entries": [group(frame, *entry) for entry in entries]} for name, entries in ways
+            {"title": name, "entries": [group(frame, *entry) for entry in entries]}
+            for name, entries in ways.value
         ],
         intro=intro if number == 1 else "",
     )

@@ -19,7 +19,7 @@ from lontar.cache.bodies import Bodies, BodyMissing
 from lontar.cache.store import Store
 from lontar.errors import ConfigErrors, Place, problem
 from lontar.load.sources import scan, scan_theme, stamp_of
-from lontar.output import OutputDir
+from lontar.output import MANIFEST, OutputDir
 from lontar.pipeline import engine, memory
 from lontar.pipeline.report import Progress, Report, Request
 
@@ -87,13 +87,11 @@ def _nothing_to_do(request: Request, store: Store, seen: str, started: float) ->
         return None
     files = memory.load_files(store, request.output)
     output = OutputDir(request.output)
-    if (
-        not files
-        or not output.has_manifest()
-        or any(output.stamp(path) != row[4] for path, row in files.items())
-    ):
+    if not files.rows or output.stamp(MANIFEST) != files.manifest:
         return None
-    pages = sum(1 for row in files.values() if row[0])
+    if any(output.stamp(path) != row[4] for path, row in files.rows.items()):
+        return None
+    pages = sum(1 for row in files.rows.values() if row[0])
     return Report(0, pages, 0, 0, pages, 0, time.perf_counter() - started, last.problems)
 
 

@@ -59,4 +59,4 @@ def _libraries() -> list[str]:
         return []
     folder = Path(spec.origin).parents[1]
     names = (name.lower() for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
-    return sorted(name for name in names if name.rpartition("-")[0].replace("-", "_") in _LIBRARIES)
+    return sorted(name for name in names if name.partition("-")[0].replace("-", "_") in _LIBRARIES)

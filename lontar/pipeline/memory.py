@@ -54,14 +54,25 @@ def save_last(store: Store, last: Last) -> None:
     store.save("last", (last.inputs, last.since, last.until, last.trusted, last.problems))
 
 
-def load_files(store: Store, output: Path) -> dict[str, FileRow]:
-    """Rows by path of what was made in this very output folder."""
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Rows by path of what was made, and the stamp of the output's manifest that lists just these."""
+
+    rows: dict[str, FileRow]
+    manifest: OutputStamp | None
+
+
+NO_FILES = Files({}, None)
+
+
+def load_files(store: Store, output: Path) -> Files:
+    """What was made in this very output folder."""
     try:
-        where, rows = store.load("files") or ("", {})
-        return dict(rows) if where == str(output) else {}
+        where, rows, manifest = store.load("files") or ("", {}, None)
+        return Files(rows, manifest) if where == str(output) else NO_FILES
     except (TypeError, ValueError):
-        return {}
+        return NO_FILES
 
 
-def save_files(store: Store, output: Path, rows: dict[str, FileRow]) -> None:
-    store.save("files", (str(output), rows))
+def save_files(store: Store, output: Path, files: Files) -> None:
+    store.save("files", (str(output), files.rows, files.manifest))

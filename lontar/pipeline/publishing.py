@@ -15,15 +15,15 @@ from pathlib import Path
 from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
 from lontar.errors import Problem
-from lontar.output import OutputDir
+from lontar.output import MANIFEST, OutputDir
 from lontar.pages.plan import Plan
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline import engine, memory
 from lontar.pipeline.memory import FileRow
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
-from lontar.pipeline.reasons import changed_sources, frame_of, why
 from lontar.pipeline.rendering import Rendered, render_pages
-from lontar.pipeline.report import Progress, Reason, Report, Request
+from lontar.pipeline.report import Progress, Report, Request
+from lontar.pipeline.stale import PageKey, Stale, find_stale
 from lontar.render.templates import Templates
 
 _UNSET = (0, 0)
@@ -46,147 +46,106 @@ def publish(
 ) -> Report:
     """`read` maps the URL of each record read anew to its source. Nothing is written when the request is
     a mere check, but pages that would be rendered are, so that their templates' mistakes come out."""
+    files = memory.NO_FILES if request.clean else memory.load_files(store, request.output)
     with ExitStack() as stack:
-        if request.publish:
-            stack.enter_context(output.locked(waiting))
-        rows = {} if request.clean else memory.load_files(store, request.output)
-        stale, keys, reasons = _find_stale(request, output, planned, closures, rows, read)
-        photos = [one for one in planned.renditions if _is_stale_photo(output, rows, one)]
-        cache = RenditionCache(request.cache / f"renditions-{engine.imaging()}")
         if not request.publish:
-            with tempfile.TemporaryDirectory() as folder:
-                rendered = render_pages(stale, templates, bodies, Path(folder), {}, request.jobs, progress)
-            return _report(planned, rendered, 0, 0, 0, problems, reasons)
-        made = make_missing(request.root, photos, cache, workers, progress)
+            stale = find_stale(output, planned, closures, files, read, request.explain)
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            rendered = render_pages(stale.pages, templates, bodies, folder, {}, request.jobs, progress)
+            return _report(planned, stale, rendered, problems)
+        stack.enter_context(output.locked(waiting))
+        stale = find_stale(output, planned, closures, files, read, request.explain)
+        cache = RenditionCache(request.cache / f"renditions-{engine.imaging()}")
+        made = make_missing(request.root, stale.photos, cache, workers, progress)
         staging = output.open_staging()
-        known = _known(output, rows)
-        rendered = render_pages(stale, templates, bodies, staging, known, request.jobs, progress)
-        staged_photos = _stage_photos(photos, cache, staging, known)
-        before = output.manifest()
-        paths = _paths(planned)
-        kept = {path: rows[path] for path in paths if path in rows}
-        fresh = _rows_of(stale, rendered, keys)
-        fresh |= {one.path: ("", "", "", sha, _UNSET) for one, sha, _ in staged_photos}
-        if not fresh and set(before) == paths:
-            return _report(planned, rendered, 0, 0, made, problems, reasons)
-        digests = {path: row[3] for path, row in {**kept, **fresh}.items()}
-        if not set(digests) <= set(before):
-            output.write_manifest(
-                {**before, **digests}
-            )  # what is about to appear is ours, should we be killed
-        moves = [
-            (one.path, f"photo-{number}") for number, (one, _, staged) in enumerate(staged_photos) if staged
-        ]
-        moves += _page_moves(stale, rendered)
-        _move(output, moves, staging, progress)
-        for path, row in fresh.items():
-            fresh[path] = (*row[:4], output.stamp(path) or _UNSET)
-        deleted = output.remove(set(before) - paths)
-        output.write_manifest(digests)
-        memory.save_files(store, request.output, {**kept, **fresh})
+        rendered = render_pages(
+            stale.pages, templates, bodies, staging, stale.standing, request.jobs, progress
+        )
+        fresh, moves = _stage(stale, rendered, cache, staging)
+        if not fresh and set(stale.before) == stale.paths:
+            return _report(planned, stale, rendered, problems, renditions=made)
+        kept = {path: row for path, row in files.rows.items() if path in stale.paths}
+        deleted = _change(output, stale, kept, fresh, moves, progress)
+        rows = {**kept, **fresh}
+        memory.save_files(store, request.output, memory.Files(rows, output.stamp(MANIFEST)))
         cache.forget_old(name_of(one) for one in planned.renditions)
-        return _report(planned, rendered, len(moves), deleted, made, problems, reasons)
+        return _report(planned, stale, rendered, problems, len(moves), deleted, made)
 
 
-def _find_stale(
-    request: Request,
-    output: OutputDir,
-    planned: Plan,
-    closures: Mapping[str, str],
-    rows: Mapping[str, FileRow],
-    read: Mapping[str, str],
-) -> tuple[list[Page], dict[str, tuple[str, str, str]], list[Reason]]:
-    """The pages to render, their keys by path, and (when asked for) the reasons."""
-    stale: list[Page] = []
-    keys: dict[str, tuple[str, str, str]] = {}
-    reasons: list[Reason] = []
-    for page in planned.pages:
-        path = page.path
-        key = (page.key, closures[page.template] if page.template else "", frame_of(page))
-        reason = why(rows.get(path), *key, output.stamp(path))
-        if reason is None:
-            continue
-        stale.append(page)
-        keys[path] = key
-        if request.explain:
-            detail = changed_sources(page, read) if reason in ("content", "new") else ""
-            reasons.append(Reason(path, f"why-{reason}", detail))
-    return stale, keys, reasons
-
-
-def _known(output: OutputDir, rows: Mapping[str, FileRow]) -> dict[str, str]:
-    """SHA-256 by path of the files that stand as they were made; those that no row tells of are read."""
-    known = {path: row[3] for path, row in rows.items() if output.stamp(path) == row[4]}
-    for path, digest in output.manifest().items():
-        if path not in rows and output.sha256(path) == digest:
-            known[path] = digest
-    return known
-
-
-def _is_stale_photo(output: OutputDir, rows: Mapping[str, FileRow], one: Rendition) -> bool:
-    row = rows.get(one.path)
-    return row is None or output.stamp(one.path) != row[4]
-
-
-def _rows_of(
-    stale: Sequence[Page],
-    rendered: Sequence[Rendered],
-    keys: Mapping[str, tuple[str, str, str]],
-) -> dict[str, FileRow]:
-    """Rows of the rendered pages; the stamps of those to be written are still to come."""
-    paths = {one.number: stale[one.number].path for one in rendered}
-    return {paths[one.number]: (*keys[paths[one.number]], one.sha256, _UNSET) for one in rendered}
-
-
-def _stage_photos(
-    photos: Sequence[Rendition], cache: RenditionCache, staging: Path, known: Mapping[str, str]
-) -> list[tuple[Rendition, str, bool]]:
-    """Each photo with its SHA-256 and whether it was staged: not when it already stands in its place."""
-    found: list[tuple[Rendition, str, bool]] = []
-    for number, one in enumerate(photos):
+def _stage(
+    stale: Stale, rendered: Sequence[Rendered], cache: RenditionCache, staging: Path
+) -> tuple[dict[str, FileRow], list[tuple[str, str]]]:
+    """Rows of all that was made anew (without stamps yet), and what is to be moved, in order: path and name
+    in the staging folder. What already stands in its place with the same bytes is not moved."""
+    fresh: dict[str, FileRow] = {}
+    moves: list[tuple[str, str]] = []
+    for number, one in enumerate(stale.photos):
         digest = cache.held.get(name_of(one))
-        if digest is not None and known.get(one.path) == digest:
-            found.append((one, digest, False))
-            continue
-        digest = cache.stage(name_of(one), staging / f"photo-{number}")
-        if digest is None:
-            raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")
-        found.append((one, digest, True))
-    return found
+        if digest is None or stale.standing.get(one.path) != digest:
+            digest = _stage_photo(one, cache, staging / f"photo-{number}")
+            moves.append((one.path, f"photo-{number}"))
+        fresh[one.path] = ("", "", "", digest, _UNSET)
+    for page in rendered:
+        fresh[stale.pages[page.number].path] = _row(stale.keys[page.number], page.sha256)
+    return fresh, moves + _page_moves(stale.pages, rendered)
 
 
-def _page_moves(stale: Sequence[Page], rendered: Sequence[Rendered]) -> list[tuple[str, str]]:
-    """Path and staged name of every page to be written, in the order of publication."""
+def _row(key: PageKey, sha256: str) -> FileRow:
+    return (*key, sha256, _UNSET)
+
+
+def _stage_photo(one: Rendition, cache: RenditionCache, target: Path) -> str:
+    digest = cache.stage(name_of(one), target)
+    if digest is None:
+        raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")
+    return digest
+
+
+def _page_moves(pages: Sequence[Page], rendered: Sequence[Rendered]) -> list[tuple[str, str]]:
     staged = sorted(
-        (one for one in rendered if one.staged), key=lambda one: (stale[one.number].rank, one.number)
+        (one for one in rendered if one.staged), key=lambda one: (pages[one.number].rank, one.number)
     )
-    return [(stale[one.number].path, str(one.number)) for one in staged]
+    return [(pages[one.number].path, str(one.number)) for one in staged]
 
 
-def _move(output: OutputDir, moves: Sequence[tuple[str, str]], staging: Path, progress: Progress) -> None:
-    """Rename staged files to their places, in order."""
+def _change(
+    output: OutputDir,
+    stale: Stale,
+    kept: Mapping[str, FileRow],
+    fresh: dict[str, FileRow],
+    moves: Sequence[tuple[str, str]],
+    progress: Progress,
+) -> int:
+    """Move what is new to its place, remove what no page owns, write the manifest; how many were removed.
+
+    `fresh` is given its stamps. Before the first file appears the manifest names it, so that it is known
+    as ours should this process be killed.
+    """
+    digests = {path: row[3] for path, row in {**kept, **fresh}.items()}
+    if not set(digests) <= set(stale.before):
+        output.write_manifest({**stale.before, **digests})
     last = time.monotonic()
     for number, (path, name) in enumerate(moves, 1):
-        output.publish(staging / name, path)
+        output.publish(output.staging / name, path)
         if time.monotonic() - last > 0.1:
             last = time.monotonic()
             progress("write", number, len(moves))
-
-
-def _paths(planned: Plan) -> set[str]:
-    return {page.path for page in planned.pages} | {one.path for one in planned.renditions}
+    for path, row in fresh.items():
+        fresh[path] = (*row[:4], output.stamp(path) or _UNSET)
+    deleted = output.remove(set(stale.before) - stale.paths)
+    output.write_manifest(digests)
+    return deleted
 
 
 def _report(
     planned: Plan,
+    stale: Stale,
     rendered: Sequence[Rendered],
-    written: int,
-    deleted: int,
-    made: int,
     problems: tuple[Problem, ...],
-    reasons: list[Reason],
+    written: int = 0,
+    deleted: int = 0,
+    renditions: int = 0,
 ) -> Report:
     pages = len(planned.pages)
-    return Report(
-        len(rendered), pages - len(rendered), written, deleted, pages, made, 0.0, problems, tuple(reasons)
-    )
+    kept = pages - len(rendered)
+    return Report(len(rendered), kept, written, deleted, pages, renditions, 0.0, problems, stale.reasons)

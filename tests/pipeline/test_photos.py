@@ -1,0 +1,67 @@
+"""Renditions: made once, checked when used, kept when a build is killed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lontar.errors import ContentErrors
+from lontar.output import sha256_of
+from lontar.pages.planned import Rendition
+from lontar.pipeline.photos import RenditionCache, make_missing, name_of
+from tests.pipeline.conftest import paint
+
+
+def rendition(width: int = 32, source: str = "kain.png") -> Rendition:
+    return Rendition(f"/media/kain-{width}-abc.jpg", source, width, width * 3 // 4, "jpeg", 80, "inside", 0)
+
+
+def quiet(*_: object) -> None:
+    """Nobody listens to the progress."""
+
+
+def test_a_rendition_is_made_once(tmp_path: Path) -> None:
+    paint(tmp_path / "kain.png", [9, 9, 9])
+    wanted = [rendition(32), rendition(64)]
+    folder = tmp_path / "simpanan"
+    assert make_missing(tmp_path, wanted, RenditionCache(folder), None, quiet) == 2
+    assert make_missing(tmp_path, wanted, RenditionCache(folder), None, quiet) == 0
+
+
+def test_a_damaged_rendition_is_not_used(tmp_path: Path) -> None:
+    paint(tmp_path / "kain.png", [9, 9, 9])
+    folder = tmp_path / "simpanan"
+    make_missing(tmp_path, [rendition()], RenditionCache(folder), None, quiet)
+    held = next(folder.iterdir())
+    held.write_bytes(b"rusak")
+    cache = RenditionCache(folder)
+    assert cache.stage(name_of(rendition()), tmp_path / "siap") is None
+    assert not held.exists()
+    cache = RenditionCache(folder)
+    make_missing(tmp_path, [rendition()], cache, None, quiet)
+    digest = cache.stage(name_of(rendition()), tmp_path / "siap")
+    assert digest == sha256_of((tmp_path / "siap").read_bytes())
+
+
+def test_a_half_written_rendition_is_not_held(tmp_path: Path) -> None:
+    (tmp_path / ".kain-32-abc.jpg.99").write_bytes(b"set")
+    assert RenditionCache(tmp_path).held == {}
+
+
+def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kain.png").write_bytes(b"bukan foto")
+    with pytest.raises(ContentErrors) as told:
+        make_missing(tmp_path, [rendition()], RenditionCache(tmp_path / "simpanan"), None, quiet)
+    assert [problem.code for problem in told.value.problems] == ["image-damaged"]
+
+
+def test_unused_renditions_go_after_a_month(tmp_path: Path) -> None:
+    digest = "0" * 64
+    for name in ("lama.jpg", "baru.jpg", "terpakai.jpg"):
+        (tmp_path / f"{name}.{digest}").write_bytes(b"x")
+    for name in ("lama.jpg", "terpakai.jpg"):
+        os.utime(tmp_path / f"{name}.{digest}", (1, 1))
+    RenditionCache(tmp_path).forget_old(["terpakai.jpg"])
+    assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["baru", "terpakai"]

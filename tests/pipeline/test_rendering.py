@@ -1,0 +1,65 @@
+"""Pages to files in the staging folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lontar.cache.bodies import Bodies, BodyMissing
+from lontar.errors import ContentErrors
+from lontar.output import sha256_of
+from lontar.pages.planned import Html, Page
+from lontar.pipeline.rendering import render_pages
+from lontar.render.templates import Templates
+
+
+def text_page(number: int) -> Page:
+    return Page(f"/{number}.txt", "", lambda _html, n: f"nomor {n}", (number,))
+
+
+def quiet(*_: object) -> None:
+    """Nobody listens to the progress."""
+
+
+def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
+    known = {"1.txt": sha256_of(b"nomor 1"), "2.txt": "lain"}
+    pages = [text_page(1), text_page(2)]
+    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet)
+    assert [(one.number, one.staged) for one in done] == [(0, False), (1, True)]
+    assert not (tmp_path / "0").exists()
+    assert (tmp_path / "1").read_text() == "nomor 2"
+
+
+def test_many_pages_on_two_processes_come_back_in_order(tmp_path: Path) -> None:
+    pages = [text_page(number) for number in range(200)]
+    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet)
+    assert [one.number for one in done] == list(range(200))
+    assert all((tmp_path / str(n)).read_text() == f"nomor {n}" for n in range(200))
+
+
+def test_a_wrong_template_is_told_once_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_text("baik\n{{ tidak_ada }}\n")
+    pages = [Page(f"/{n}/", "x.html", lambda _html: {}, ()) for n in range(3)]
+    with pytest.raises(ContentErrors) as told:
+        render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet)
+    assert [str(problem.place) for problem in told.value.problems] == ["templates/x.html:2"]
+
+
+def test_bodies_are_fetched_by_digest(tmp_path: Path) -> None:
+    from lontar.digest import digest
+
+    bodies = Bodies(tmp_path, "1")
+    key = digest(("<p>isi</p>",))
+    bodies.put({key: ("<p>isi</p>",)})
+
+    def view(html: Html) -> str:
+        return html[key][0]
+
+    page = Page("/x.txt", "", view, (), (key,))
+    render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
+    assert (tmp_path / "0").read_text() == "<p>isi</p>"
+    lost = Page("/y.txt", "", view, (), ("tidak ada",))
+    with pytest.raises(BodyMissing):
+        render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
+    bodies.close()
