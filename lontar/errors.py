@@ -8,14 +8,12 @@ values, not a sentence: the sentence comes from `lontar.messages` in the languag
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where: a path relative to the site's root, line and column of that file (from 1; 0: the whole file)."""
 
     path: str
@@ -27,8 +25,7 @@ class Place:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake: its place, a code of the message catalogue and the values its text speaks of."""
 
     place: Place
@@ -37,7 +34,7 @@ class Problem:
     severity: Severity = "error"
 
     def as_warning(self) -> Problem:
-        return replace(self, severity="warning")
+        return self._replace(severity="warning")
 
 
 def problem(place: Place, code: str, **values: object) -> Problem:

@@ -43,7 +43,6 @@ def make_parts(draft: Draft, settings: Settings, url: str, files: Mapping[str, P
     body = Body(
         html=html,
         embeds=embeds,
-        headings=draft.body.headings,
         anchors=draft.body.anchors,
         links=draft.body.links,
         summary=draft.body.summary,

@@ -73,18 +73,7 @@ def _config(written: object, lines: dict[str, int]) -> Config:
         written.survey.endpoint,
         {name: getattr(written.checks, name) for name in written.checks.__slots__},
     )
-    return Config(*parts, lines=lines, digest=_digest(parts))
-
-
-def _digest(parts: tuple[object, ...]) -> str:
-    from dataclasses import asdict, is_dataclass
-
-    def plain(value: object) -> object:
-        if is_dataclass(value) and not isinstance(value, type):
-            return asdict(value)
-        return [plain(item) for item in value] if isinstance(value, tuple) else value
-
-    return digest(*(plain(part) for part in parts))
+    return Config(*parts, lines=lines, digest=digest(*parts))
 
 
 def base_path(url: str) -> str:

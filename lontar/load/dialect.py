@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from lontar.load.embeds import MARK, Found, read_embed
 from lontar.load.lean import make_lean
-from lontar.model.body import Heading
 from lontar.model.urls import slugify
 
 _BACK = {"id": "Kembali ke teks, catatan {}", "en": "Back to the text, note {}"}
@@ -26,11 +25,10 @@ _STASHED = re.compile("[\x02\x03]")
 
 
 class Dialect:
-    """convert(text) fills `found`, `headings` and `links` anew each time."""
+    """convert(text) fills `found` and `links` anew each time."""
 
     def __init__(self, lang: str) -> None:
         self.found: list[Found] = []
-        self.headings: list[Heading] = []
         self.links: list[str] = []
         self._markdown = Markdown(
             extensions=[
@@ -47,7 +45,6 @@ class Dialect:
 
     def convert(self, text: str) -> str:
         self.found.clear()
-        self.headings.clear()
         self.links.clear()
         self._markdown.reset()
         return self._markdown.convert(text)
@@ -128,7 +125,6 @@ class _Tree(Treeprocessor):
             anchor = heading.get("id") or _unique(slugify(text) or "bagian", taken)
             taken.add(anchor)
             heading.set("id", anchor)
-            self.dialect.headings.append(Heading(level, text, anchor))
 
 
 def _unique(anchor: str, taken: set[str]) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import nh3
 
 from lontar.load.embeds import MARK, Found
-from lontar.model.body import Heading, Pieces
+from lontar.model.body import Pieces
 
 if TYPE_CHECKING:
     from lontar.load.dialect import Dialect
@@ -88,7 +88,6 @@ class Converted:
 
     pieces: Pieces
     found: tuple[Found, ...]
-    headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
     links: tuple[str, ...]
     summary: str
@@ -121,8 +120,7 @@ def convert(
     found = tuple(dialect.found[int(number)] for number in parts[1::2])
     plain = plain_text(" ".join(pieces))
     anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))
-    headings = tuple(dialect.headings)
-    return Converted(pieces, found, headings, anchors, tuple(seen), _summary(pieces), len(plain.split()))
+    return Converted(pieces, found, anchors, tuple(seen), _summary(pieces), len(plain.split()))
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lontar.errors import Place, Problem, problem
 from lontar.load.embeds import NAMES, Found
 from lontar.load.references import OutsideContent, content_path, url_of_file
-from lontar.model.body import Heading, Link, Pieces
+from lontar.model.body import Link, Pieces
 from lontar.model.video import player_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ class EmbedDraft:
 class Draft:
     pieces: Pieces
     embeds: tuple[EmbedDraft, ...]
-    headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
     uses: tuple[PhotoUse, ...]
@@ -99,7 +98,6 @@ def draft_body(
     return Draft(
         converted.pieces,
         embeds,
-        converted.headings,
         converted.anchors,
         tuple(reader.links),
         tuple(use for embed in embeds for use in embed.uses if embed.kind in ("photo", "figure")),
@@ -109,7 +107,7 @@ def draft_body(
     )
 
 
-_NOTHING = Draft((), (), (), (), (), (), "", 0, ())
+_NOTHING = Draft((), (), (), (), (), "", 0, ())
 
 
 class _Reader:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lontar.errors import Problem
 from lontar.model.body import Body
 from lontar.model.photo import Photo
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCard:
+class ArticleCard(NamedTuple):
     """What a listing may show of an article. `date` carries its zone."""
 
     url: str
@@ -25,8 +24,7 @@ class ArticleCard:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     source: str
     slug: str
     lang: str

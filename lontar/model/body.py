@@ -7,8 +7,7 @@ the theme and the other record without a new conversion of the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lontar.model.photo import Photo
 
@@ -16,8 +15,7 @@ EmbedKind = Literal["photo", "figure", "gallery", "product", "survey", "video"]
 Pieces = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(NamedTuple):
     """A place in the text that a template fills. `target` is the URL of a product, the id of a survey
     or the address of a video; `photos` are those of a picture or a gallery."""
 
@@ -32,15 +30,7 @@ class Embed:
         return (self.kind, self.target, self.title, *(photo.digest for photo in self.photos))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    level: int
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An internal link: the URL path on this site, its fragment without '#', the line it stands on."""
 
     url: str
@@ -48,14 +38,12 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """`anchors` are all ids in the text; `html` is the digest under which the pieces are stored; `digest`
     covers the embeds, too."""
 
     html: str
     embeds: tuple[Embed, ...]
-    headings: tuple[Heading, ...]
     anchors: tuple[str, ...]
     links: tuple[Link, ...]
     summary: str

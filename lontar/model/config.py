@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "off"]
 Format = Literal["webp", "jpeg", "avif"]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteIdentity:
+class SiteIdentity(NamedTuple):
     """`url` is the origin, without a slash at its end; `path` the folder below it, "" at the root."""
 
     title: str
@@ -22,8 +20,7 @@ class SiteIdentity:
     timezone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     name: str
     logo: str
     address: tuple[tuple[str, str], ...]
@@ -32,14 +29,12 @@ class Organization:
     social: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(NamedTuple):
     """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last."""
 
     widths: tuple[int, ...]
@@ -47,8 +42,7 @@ class Images:
     publish_originals: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """`categories` maps a kind ("berita", "produk") to its slugs and labels; `page_size` a listing to
     the number of its entries; `checks` a rule to its severity."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lontar.errors import Problem
 from lontar.model.body import Body
@@ -14,8 +13,7 @@ MakerKind = Literal["perajin", "umkm", "sentra"]
 CurationStatus = Literal["lolos", "proses", "belum"]
 
 
-@dataclass(frozen=True, slots=True)
-class MakerCard:
+class MakerCard(NamedTuple):
     """What a listing may show of a maker."""
 
     url: str
@@ -29,8 +27,7 @@ class MakerCard:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """`whatsapp` holds digits only, country code first."""
 
     whatsapp: str = ""
@@ -39,8 +36,7 @@ class Contact:
     website: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(NamedTuple):
     """`coordinates` are latitude and longitude in degrees (WGS 84); `since` is a year, 0 if not said."""
 
     source: str

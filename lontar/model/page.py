@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lontar.errors import Problem
 from lontar.model.body import Body
@@ -11,8 +10,7 @@ from lontar.model.body import Body
 MenuPlace = Literal["utama", "kaki"]
 
 
-@dataclass(frozen=True, slots=True)
-class StaticPage:
+class StaticPage(NamedTuple):
     source: str
     slug: str
     lang: str

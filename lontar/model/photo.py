@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lontar.digest import digest
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFile:
+class PhotoFile(NamedTuple):
     """Facts of an image file. width and height are in pixels, upright (EXIF orientation applied);
     colour is its mean colour as "#rrggbb"; content is the digest of its bytes."""
 
@@ -19,8 +18,7 @@ class PhotoFile:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A photo in its place: the file and what is said of it there."""
 
     file: PhotoFile

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lontar.errors import Problem
 from lontar.model.body import Body
@@ -12,8 +11,7 @@ from lontar.model.photo import Photo
 Availability = Literal["tersedia", "pesanan", "habis"]
 
 
-@dataclass(frozen=True, slots=True)
-class ProductCard:
+class ProductCard(NamedTuple):
     """What a listing may show of a product. `price` is in whole rupiah, None when one has to ask."""
 
     url: str
@@ -29,8 +27,7 @@ class ProductCard:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dimensions:
+class Dimensions(NamedTuple):
     """In centimetres; 0 where it is not said."""
 
     length: float = 0
@@ -39,8 +36,7 @@ class Dimensions:
     diameter: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """`weight` is in grams, 0 where it is not said; `attributes` are free pairs of label and value."""
 
     source: str

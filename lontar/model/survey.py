@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lontar.errors import Problem
 
 SurveyKind = Literal["satisfaction"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """`score` follows the scale 1–4 of Permenpan RB 14/2017; `icon` names a drawn face of the theme."""
 
     value: str
@@ -21,8 +19,7 @@ class Choice:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The last known answers, in the order of the choices; `counted_at` is when they were counted."""
 
     counts: tuple[tuple[str, int], ...]
@@ -33,8 +30,7 @@ class Tally:
         return sum(count for _, count in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     source: str
     slug: str
     lang: str

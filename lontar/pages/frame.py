@@ -106,8 +106,7 @@ def make_frame(
         _legal_body(config.organization, origin + base),
         share,
     )
-    images = (config.images.widths, config.images.formats, config.images.publish_originals)
-    return Frame(*parts, digest=digest(*(images if part is config.images else part for part in parts)))
+    return Frame(*parts, digest=digest(*parts))
 
 
 def _organization(organization: Any) -> dict[str, Any]:

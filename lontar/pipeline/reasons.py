@@ -36,13 +36,12 @@ def changed_sources(page: Page, read: Mapping[str, str]) -> str:
     found: dict[str, None] = {}
 
     def walk(value: Any, depth: int) -> None:
-        if isinstance(value, tuple | list) and depth < 5:
-            for item in value:
-                walk(item, depth + 1)
-            return
         url = getattr(value, "url", None) or getattr(getattr(value, "card", None), "url", None)
         if isinstance(url, str) and url in read:
             found[read[url]] = None
+        elif type(value) in (tuple, list) and depth < 5:
+            for item in value:
+                walk(item, depth + 1)
 
     walk(page.args, 0)
     if not found and page.source in read.values():

@@ -1,7 +1,5 @@
 """site_config.yaml as it is written."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 

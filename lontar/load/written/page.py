@@ -1,7 +1,5 @@
 """Front matter of a page that stands by itself."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
