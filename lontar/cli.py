@@ -213,7 +213,7 @@ def _tell_failure(error: ContentErrors, lang: str, texts: Mapping[str, str], pub
         heading = texts["errors" if publish else "errors_check"].format(n=len(errors))
     _tell_problems(heading, errors, lang)
     if warnings:
-        _tell_problems(texts["warnings"].format(n=len(warnings)), warnings, lang)
+        _tell_problems(texts["warnings_beside"].format(n=len(warnings)), warnings, lang)
 
 
 def _tell_problems(heading: str, problems: Sequence[Problem], lang: str) -> None:
@@ -234,7 +234,8 @@ def _print_json(report: Report | None, problems: Sequence[Problem], lang: str) -
             for r in report.reasons
         ]
     data["problems"] = [_as_json(one, lang) for one in problems]
-    print(json.dumps(data, ensure_ascii=False, indent=1))
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    print(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _as_json(one: Problem, lang: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from lontar.digest import digest
 from lontar.errors import Place, Problem, problem
 from lontar.load.drafts import Draft, Settings
+from lontar.load.sources import OTHER_PHOTO_SUFFIXES
 from lontar.load.text_body import EmbedDraft, PhotoUse
 from lontar.model.body import Body, Embed
 from lontar.model.photo import Photo, PhotoFile, make_photo
@@ -66,6 +67,9 @@ def _photo(use: PhotoUse, files: Mapping[str, PhotoFile], notes: list[Problem]) 
 
 
 def _missing(use: PhotoUse, files: Mapping[str, PhotoFile]) -> Problem:
+    suffix = PurePosixPath(use.path).suffix.lower()
+    if suffix in OTHER_PHOTO_SUFFIXES:
+        return problem(use.place, "photo-format", file=use.path, found=suffix)
     names = {path.removeprefix("content"): path for path in files}
     near = get_close_matches(use.path.removeprefix("content"), names, 1, 0.6)
     if not near:

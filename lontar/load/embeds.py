@@ -18,7 +18,9 @@ from typing import Literal
 MARK = "\ue000"
 """A private-use character, refused in what editors write: so nobody can forge a mark."""
 
-FoundKind = Literal["photo", "figure", "gallery", "product", "survey", "video", "unknown", "unfinished"]
+FoundKind = Literal[
+    "photo", "figure", "gallery", "product", "survey", "video", "unknown", "unfinished", "empty"
+]
 NAMES: dict[str, FoundKind] = {
     "produk": "product",
     "product": "product",
@@ -29,6 +31,8 @@ NAMES: dict[str, FoundKind] = {
     "video": "video",
 }
 _LINE = re.compile(r" {0,3}\[\[\s*([^\]:|\[]*?)\s*(?::\s*([^\]]*?)\s*)?\]\]\s*\Z")
+_CODE = re.compile(r"`[^`]*`|^(?: {4}|\t).*")
+_WITHIN = re.compile(rf"\[\[\s*(?:{'|'.join(NAMES)})\s*(?::[^\[\]]*)?\]\]", re.IGNORECASE)
 _BROKEN = re.compile(rf" {{0,3}}\[\[?\s*(?:{'|'.join(NAMES)})\b\s*[:\]]", re.IGNORECASE)
 
 
@@ -46,14 +50,15 @@ class Found:
 
 def read_embed(text: str, line: int) -> Found | None:
     """The embed on one line of text, or None when the line is none."""
-    if "[[" not in text and not _BROKEN.match(text):
-        return None
     match = _LINE.match(text)
     if match is None:
-        return Found("unfinished", text.strip(), "", line) if _BROKEN.match(text) else None
+        broken = _BROKEN.match(text) or _WITHIN.search(_CODE.sub("", text))
+        return Found("unfinished", text.strip(), "", line) if broken else None
     name, value = match.group(1), match.group(2) or ""
     kind = NAMES.get(name.lower())
     if kind is None:
         return Found("unknown", name, "", line)
     target, _, title = value.partition("|")
+    if not target.strip() and kind != "gallery":
+        return Found("empty", name, "", line)
     return Found(kind, target.strip(), title.strip(), line)

@@ -103,8 +103,13 @@ def convert(
     hopeless text (AssertionError, IndexError, ValueError) are the caller's to report, too.
     """
     dialect = _dialect(lang)
+    try:
+        with _deadline(seconds):
+            rough = dialect.convert(text)
+    except BaseException:
+        _dialect.cache_clear()  # what was broken off in the middle must not meet the next text
+        raise
     with _deadline(seconds):
-        rough = dialect.convert(text)
         clean = nh3.clean(
             rough, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True
         )

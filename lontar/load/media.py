@@ -67,7 +67,7 @@ def _decode(path: str, data: bytes, kind: str) -> PhotoFile | Problem:
         facts = picture.colourspace("srgb").stats()
         means = [round(facts(4, band + 1)[0]) for band in range(3)]
     except pyvips.Error as error:
-        return problem(Place(path), "image-damaged", reason=str(error).strip().splitlines()[-1][:120])
+        return problem(Place(path), "image-damaged", reason=str(error).strip().splitlines()[-1].strip()[:120])
     if turned:
         width, height = height, width
     colour = "#" + "".join(f"{min(255, max(0, mean)):02x}" for mean in means)

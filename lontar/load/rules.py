@@ -26,9 +26,10 @@ def find_contradictions(kind: str, document: Document, written: Any, settings: S
             if choice.value in seen:
                 yield problem(document.place("choices", number, "value"), "choice-twice", found=choice.value)
             seen.add(choice.value)
-    for number, tag in enumerate(getattr(written, "tags", ())):
-        if not slugify(tag):
-            yield problem(document.place("tags", number), "tag-nameless", found=tag)
+    for field in ("tags", "materials"):
+        for number, name in enumerate(getattr(written, field, ())):
+            if not slugify(name):
+                yield problem(document.place(field, number), "tag-nameless", found=name)
 
 
 def _order(

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from lontar.errors import Problem, problem
 from lontar.load.documents import Document
-from lontar.load.yaml_guard import Plain
+from lontar.load.yaml_guard import Number, Plain
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ def _problem(cls: type[Any], document: Document, detail: Any) -> Problem:
     context: Mapping[str, Any] = detail.get("ctx") or {}
     found = _short(detail.get("input"))
     if kind in ("missing", "missing_argument"):
-        return problem(place, "field-missing", field=name)
+        return problem(place, "field-missing", field=name, key=name.rpartition(".")[2])
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         known = _known_names(cls, path[:-1])
         near = get_close_matches(str(path[-1]), known, 1, 0.6)
@@ -148,5 +148,13 @@ def _resolve(schema: Mapping[str, Any], node: Any) -> Any:
 
 
 def _short(value: object) -> str:
-    text = str(value) if not isinstance(value, dict | list | tuple) else "…"
+    """What was found, on one line and as it was written."""
+    if isinstance(value, Number):
+        text = value.written
+    elif isinstance(value, list | tuple):
+        text = f"[{', '.join(_short(item) for item in value[:4])}{', …' if len(value) > 4 else ''}]"
+    elif isinstance(value, dict):
+        text = f"{{{', '.join(f'{key}: …' for key in list(value)[:4])}}}"
+    else:
+        text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"

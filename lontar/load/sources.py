@@ -113,16 +113,18 @@ class _Scan:
             self.records[path] = stamp
         elif suffix in PHOTO_SUFFIXES:
             self.photos[path] = stamp
-        elif suffix in _TEXT_SUFFIXES and kind is not None:
+        elif kind is not None and suffix not in OTHER_PHOTO_SUFFIXES:
             self.problems.append(
                 problem(
                     Place(path),
                     "wrong-suffix",
-                    found=suffix,
+                    found=PurePosixPath(path).suffix or PurePosixPath(path).name,
                     folder=f"content/{FOLDERS[kind]}/",
                     allowed=" / ".join(SUFFIXES[kind]),
                 )
             )
+        elif kind is None and suffix in _TEXT_SUFFIXES:
+            self.problems.append(problem(Place(path), "file-misplaced", found=PurePosixPath(path).name))
         else:
             self.others.add(path)
 

@@ -18,11 +18,13 @@ from lontar.model.video import player_of
 if TYPE_CHECKING:
     from lontar.load.documents import Document
 
+SCHEMES = ("http", "https", "mailto", "tel", "geo")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _REMOVED = re.compile(
     r"<\s*(script|style|iframe|img|object|embed|form|input|button|video|audio|svg|link|meta|base)\b", re.I
 )
-_CODE = re.compile(r"`[^`\n]*`")
+_CODE = re.compile(r"`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)|\[\[.*?\]\]")
+_SCRIPT_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*['\"]?\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,13 @@ def draft_body(
     try:
         converted = convert(text, lang, reader.resolve_link)
     except TooSlow:
-        problems.append(problem(Place(document.path, first_line), "markdown-slow"))
+        problems.append(problem(_beginning(document, text, first_line), "markdown-slow"))
         return _NOTHING
     except (RecursionError, AssertionError, IndexError, ValueError):
-        problems.append(problem(Place(document.path, first_line), "markdown-hopeless"))
+        problems.append(problem(_beginning(document, text, first_line), "markdown-hopeless"))
         return _NOTHING
     embeds = tuple(reader.embed(found) for found in converted.found)
+    reader.check_anchors(converted.anchors)
     for written in converted.links:
         reader.check_scheme(written)
     return Draft(
@@ -108,6 +111,12 @@ def draft_body(
 
 
 _NOTHING = Draft((), (), (), (), (), "", 0, ())
+
+
+def _beginning(document: Document, text: str, first_line: int) -> Place:
+    """The first line of the text that is not blank."""
+    blank = len(text) - len(text.lstrip("\n"))
+    return Place(document.path, first_line + blank)
 
 
 class _Reader:
@@ -137,7 +146,9 @@ class _Reader:
 
     def place(self, written: str) -> Place:
         """Where `written` first stands in the text. Markdown does not tell; the text itself does."""
-        at = self.text.find(written)
+        at = max(self.text.find(f"]({written}"), self.text.find(f"](<{written}"))
+        if at < 0:
+            at = self.text.find(written)
         return Place(self.document.path, self.first_line + (self.text.count("\n", 0, at) if at >= 0 else 0))
 
     def resolve_link(self, written: str) -> str:
@@ -150,9 +161,10 @@ class _Reader:
             if not fragment.startswith("fn"):  # footnotes link to themselves
                 self.links.append(Link("", fragment, place.line))
             return written
+        path, query, asked = path.partition("?")
         url = self._url(path, place)
         self.links.append(Link(url, fragment, place.line))
-        return f"{self.base}{url}{mark}{fragment}"
+        return f"{self.base}{url}{query}{asked}{mark}{fragment}"
 
     def _url(self, path: str, place: Place) -> str:
         name = PurePosixPath(path)
@@ -168,8 +180,16 @@ class _Reader:
 
     def check_scheme(self, written: str) -> None:
         scheme = _SCHEME.match(written)
-        if scheme is not None and scheme.group(1).lower() not in ("http", "https", "mailto", "tel", "geo"):
+        if scheme is not None and scheme.group(1).lower() not in SCHEMES:
             self.problems.append(problem(self.place(written), "link-scheme", found=scheme.group(1)))
+
+    def check_anchors(self, anchors: tuple[str, ...]) -> None:
+        """An id twice on a page leads to the first only; "isi" is the page's own."""
+        seen = {"isi"}
+        for anchor in anchors:
+            if anchor in seen:
+                self.problems.append(problem(self.place(f"#{anchor}"), "anchor-twice", found=anchor))
+            seen.add(anchor)
 
     def removed_html(self) -> Iterable[Problem]:
         """HTML that the sanitiser takes out of the text is said, so that nothing is lost in silence."""
@@ -177,6 +197,10 @@ class _Reader:
             return
         for number, line in enumerate(self.text.split("\n")):
             if "<" in line and not line.startswith(("    ", "\t")):
+                for found in _SCRIPT_LINK.finditer(line):
+                    if found.group(1).lower() not in SCHEMES:
+                        place = Place(self.document.path, self.first_line + number)
+                        self.problems.append(problem(place, "link-scheme", found=found.group(1)))
                 for match in _REMOVED.finditer(_CODE.sub("", line)):
                     place = Place(self.document.path, self.first_line + number)
                     yield problem(place, "html-removed", found=match.group(1).lower())
@@ -195,8 +219,8 @@ class _Reader:
             )
         elif found.kind == "unfinished":
             self.problems.append(problem(place, "embed-unfinished", found=found.target[:60]))
-        elif not found.target:
-            self.problems.append(problem(place, "embed-empty", found=found.kind))
+        elif found.kind == "empty":
+            self.problems.append(problem(place, "embed-empty", found=found.target))
         elif found.kind == "video" and player_of(found.target) is None:
             self.problems.append(problem(place, "video-host", found=found.target))
         return EmbedDraft(found.kind, found.target, found.title, (), line)

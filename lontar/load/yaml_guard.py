@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from lontar.errors import Place, Problem, problem
+from lontar.load.yaml_mistakes import syntax_problem
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
@@ -51,6 +52,17 @@ class _Open:
     key_lines: dict[str, int] = field(default_factory=dict)
 
 
+class Number(float):
+    """A number with a decimal point, which remembers how it was written."""
+
+    written: str
+
+    def __new__(cls, written: str) -> Number:
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+
 class _Refused(Exception):
     def __init__(self, found: Problem) -> None:
         self.problem = found
@@ -70,7 +82,7 @@ def read_mapping(
     except _Refused as refusal:
         return refusal.problem
     except yaml.MarkedYAMLError as error:
-        return _syntax_problem(path, error, first_line)
+        return syntax_problem(path, text, error, first_line)
     except yaml.YAMLError as error:
         return problem(Place(path, first_line), "yaml-syntax", found=str(error).splitlines()[0])
     if value is None:
@@ -185,24 +197,5 @@ def _scalar(path: str, event: ScalarEvent, line: int, stack: list[_Open]) -> Pla
             raise _Refused(problem(Place(path, line, field=name), "number-too-long", limit=_LONGEST_NUMBER))
         return int(text)
     if _FLOAT.match(text):
-        return float(text)
+        return Number(text)
     return text
-
-
-def _syntax_problem(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Problem:
-    """libyaml's complaint, at the line where the editor must look: for a quote that never closes, that
-    is where it opens."""
-    what = error.problem or ""
-    mark = error.problem_mark
-    code = "yaml-syntax"
-    if error.context and "quoted scalar" in error.context:
-        mark, code = error.context_mark, "yaml-quote"
-    elif "mapping values are not allowed" in what:
-        code = "yaml-colon"
-    elif "tab" in what or "cannot start any token" in what:
-        code = "yaml-token"
-    elif "did not find expected key" in what or "could not find expected ':'" in what:
-        code = "yaml-indent"
-    line = first_line + (mark.line if mark else 0)
-    column = (mark.column + 1) if mark else 0
-    return problem(Place(path, line, column), code, found=what)

@@ -59,5 +59,8 @@ def cli_texts(lang: str) -> Mapping[str, str]:
 
 
 def _value(value: str, texts: Mapping[str, Text]) -> str:
-    """Values that are words themselves ("@list") are told in the reader's language, too."""
-    return texts[value][0] if value.startswith("@") and value in texts else value
+    """Values that are words themselves ("@list") are told in the reader's language, too; others on one
+    line, without what a terminal would act upon."""
+    if value.startswith("@") and value in texts:
+        return texts[value][0]
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())

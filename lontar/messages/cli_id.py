@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "checked": "Tidak ada kesalahan: {pages} halaman diperiksa ({seconds} detik).",
     "warnings": "{n} peringatan (situs tetap dibuat):",
     "errors": "{n} kesalahan. Situs lama tidak diubah; perbaiki, lalu jalankan lagi:",
+    "warnings_beside": "{n} peringatan:",
     "errors_check": "{n} kesalahan:",
     "config_errors": "Pengaturan atau panggilan salah:",
     "waiting": "Menunggu: folder hasil sedang dipakai oleh pembuatan lain.",

@@ -15,6 +15,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "folders-too-deep": ("folders nest more than {limit} levels deep", "move the contents further up"),
     "not-a-file": ("this is not a plain file", "remove it, or put a plain file in its place"),
+    "file-misplaced": (
+        "the file {found} is in no folder of content",
+        "move it to berita/, produk/, perajin/, halaman/ or survei/",
+    ),
     "wrong-suffix": (
         "{found} files are not used in {folder}",
         "write {allowed} files here, or move this one",
@@ -60,6 +64,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a quotation mark is opened but not properly closed",
         "close it with the same mark on this line",
     ),
+    "yaml-quote-inside": (
+        "there is a quotation mark in the middle of a quoted value",
+        'put the whole value in marks of the other kind, such as "Jum\'at Berkah"',
+    ),
+    "yaml-escape": (
+        "there is a backslash \\ in double quotation marks",
+        "use single ones, or write \\\\",
+    ),
+    "yaml-bracket": (
+        "a bracket is opened but not closed",
+        "close it with ] or }}, or write one entry a line beginning with -",
+    ),
+    "yaml-colon-missing": (
+        "this line has no colon",
+        "write the field's name, a colon, a space and the value, such as date: 2025-11-26",
+    ),
     "yaml-colon": (
         "there is a colon inside a value, or one is missing",
         'put the value in quotation marks: title: "Batik: our story"',
@@ -86,7 +106,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check it, or put it in quotation marks if it is text",
     ),
     # fields
-    "field-missing": ("field “{field}” is missing", "add a line {field}: …"),
+    "field-missing": ("field “{field}” is missing", "add a line {key}: …"),
     "field-unknown": ("field “{field}” is not known", "known ones: {allowed}."),
     "choice": ("field “{field}” cannot be “{found}”", "choose one of: {allowed}."),
     "type": ("field “{field}” holds “{found}”", "write {expected}"),
@@ -131,6 +151,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tag-nameless": ("tag “{found}” has no letter or digit", "write a plain word, or remove it"),
     # photos
     "photo-missing": ("photo {file} does not exist", "check spelling and folder, or add the photo."),
+    "photo-format": (
+        "photo {file} is of the kind {found}, which is not published",
+        "save it as JPEG, PNG, WebP, AVIF or TIFF",
+    ),
     "alt-missing": ("photo {file} has no alternative text", "add alt: one sentence about what can be seen"),
     "path-outside": (
         "“{found}” leads out of content/",
@@ -174,6 +198,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check the address, or remove the link; other sites begin with https://.",
     ),
     "anchor-missing": ("there is no section #{found} on {url}", "check the heading it shall lead to."),
+    "anchor-twice": (
+        "there are two sections named #{found}",
+        "give one of them another name, such as {{#other-name}}",
+    ),
     "embed-unknown": ("[[{found}]] is not known", "known ones: produk, galeri, survei, video."),
     "embed-unfinished": (
         "an unfinished embed: {found}",
@@ -204,6 +232,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write the name of a file in content/produk/ without .yaml.",
     ),
     "survey-twice": ("survey “{found}” is embedded twice", "remove one of them"),
+    "collision-own": ("the address {url} is already taken by {other}", "rename this file"),
+    "collision-alias": ("the old address {url} is already taken by {other}", "remove it from aliases:"),
+    "@own-page": ("a page of the site's own", ""),
     "collision": ("the address {url} is already taken by {other}", "rename one of the files"),
     # configuration, templates, calls
     "config-missing": (

@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "pindahkan isinya ke tingkat yang lebih atas",
     ),
     "not-a-file": ("ini bukan berkas biasa", "hapus, atau ganti dengan berkas biasa"),
+    "file-misplaced": (
+        "berkas {found} tidak berada di folder isi mana pun",
+        "pindahkan ke berita/, produk/, perajin/, halaman/, atau survei/",
+    ),
     "wrong-suffix": (
         "berkas {found} tidak dipakai di {folder}",
         "di folder ini tulis berkas {allowed}, atau pindahkan berkasnya",
@@ -72,6 +76,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tanda kutip dibuka tetapi tidak ditutup dengan benar",
         "tutup dengan tanda kutip yang sama di baris ini",
     ),
+    "yaml-quote-inside": (
+        "ada tanda kutip di tengah nilai yang diapit tanda kutip",
+        'apit seluruh nilainya dengan tanda kutip jenis lain, misalnya "Jum\'at Berkah"',
+    ),
+    "yaml-escape": (
+        "ada garis miring terbalik \\ di dalam tanda kutip ganda",
+        "pakai tanda kutip tunggal, atau tulis \\\\",
+    ),
+    "yaml-bracket": (
+        "tanda kurung dibuka tetapi tidak ditutup",
+        "tutup dengan ] atau }}, atau tulis satu butir per baris diawali tanda -",
+    ),
+    "yaml-colon-missing": (
+        "baris ini tidak punya titik dua",
+        "tulis nama isian, titik dua, spasi, lalu nilainya, misalnya date: 2025-11-26",
+    ),
     "yaml-colon": (
         "ada titik dua di dalam nilai, atau titik duanya kurang",
         'apit nilainya dengan tanda kutip: title: "Batik: cerita kita"',
@@ -98,7 +118,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "periksa angkanya, atau apit dengan tanda kutip bila itu teks",
     ),
     # isian
-    "field-missing": ("isian “{field}” belum ada", "tambahkan baris {field}: …"),
+    "field-missing": ("isian “{field}” belum ada", "tambahkan baris {key}: …"),
     "field-unknown": ("isian “{field}” tidak dikenal", "yang dikenal: {allowed}."),
     "choice": ("isian “{field}” tidak boleh “{found}”", "pilih salah satu: {allowed}."),
     "type": ("isian “{field}” berisi “{found}”", "tulis {expected}"),
@@ -146,6 +166,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tag-nameless": ("tagar “{found}” tidak berisi huruf atau angka", "tulis kata biasa, atau hapus"),
     # foto
     "photo-missing": ("foto {file} tidak ada", "periksa ejaan dan foldernya, atau unggah fotonya."),
+    "photo-format": (
+        "foto {file} berjenis {found}, yang tidak diterbitkan",
+        "simpan sebagai JPEG, PNG, WebP, AVIF, atau TIFF",
+    ),
     "alt-missing": (
         "foto {file} belum punya teks alternatif",
         "tambahkan alt: satu kalimat tentang apa yang tampak",
@@ -195,6 +219,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "periksa alamatnya, atau hapus tautannya; untuk situs lain mulai dengan https://.",
     ),
     "anchor-missing": ("bagian #{found} tidak ada di {url}", "periksa judul bagian yang dituju."),
+    "anchor-twice": (
+        "ada dua bagian bernama #{found}",
+        "beri salah satunya nama lain, misalnya {{#nama-lain}}",
+    ),
     "embed-unknown": ("[[{found}]] tidak dikenal", "yang dikenal: produk, galeri, survei, video."),
     "embed-unfinished": (
         "sisipan tidak lengkap: {found}",
@@ -213,6 +241,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "survey-unknown": ("survei “{found}” tidak ada", "tulis nama berkas di content/survei/ tanpa .yaml."),
     "product-unknown": ("produk “{found}” tidak ada", "tulis nama berkas di content/produk/ tanpa .yaml."),
     "survey-twice": ("survei “{found}” disisipkan dua kali", "hapus salah satunya"),
+    "collision-own": ("alamat {url} sudah dipakai oleh {other}", "ganti nama berkas ini"),
+    "collision-alias": ("alamat lama {url} sudah dipakai oleh {other}", "hapus alamat itu dari aliases:"),
+    "@own-page": ("halaman bawaan situs", ""),
     "collision": ("alamat {url} sudah dipakai oleh {other}", "ganti nama salah satu berkas"),
     # pengaturan, templat, panggilan
     "config-missing": (

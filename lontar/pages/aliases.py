@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lontar.model.record import title_of, url_of
 from lontar.pages.frame import Frame
@@ -15,22 +15,34 @@ TEMPLATE = "alias.html"
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    for alias, target, title, source in moved(edition):
-        yield Page(alias, TEMPLATE, view, (frame, alias, target, title), (), source)
+    for old in moved(edition):
+        args = (frame, old.url, old.target, old.title)
+        yield Page(old.url, TEMPLATE, view, args, (), old.source, Rank.PAGE, old.line)
 
 
 def plan_redirects(site: Site, frame: Frame) -> Iterator[Page]:
-    lines = tuple((alias, target) for edition in site.editions for alias, target, _, _ in moved(edition))
+    lines = tuple((old.url, old.target) for edition in site.editions for old in moved(edition))
     yield Page("/_redirects", "", view_redirects, (frame.base, lines), (), "", Rank.INDEX)
 
 
-def moved(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
-    """Old URL path, new one, title and source of every alias."""
+class Moved(NamedTuple):
+    """An old URL path, the new one, the title there, and where the alias is written."""
+
+    url: str
+    target: str
+    title: str
+    source: str
+    line: int
+
+
+def moved(edition: Edition) -> Iterator[Moved]:
+    """Every alias of every record."""
     for record in edition.texts:
         for alias in record.aliases:
             is_file = "." in alias.rsplit("/", 1)[1]
             old = alias if alias.endswith("/") or is_file else f"{alias}/"
-            yield old, url_of(record), title_of(record), record.source
+            line = dict(record.lines).get("aliases", 0)
+            yield Moved(old, url_of(record), title_of(record), record.source, line)
 
 
 def view(_html: Html, frame: Frame, alias: str, target: str, title: str) -> dict[str, Any]:

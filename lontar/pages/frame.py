@@ -13,6 +13,17 @@ from lontar.model.config import Images
 from lontar.site.site import Edition, Site
 
 
+class WordMissing(LookupError):
+    """The theme lacks a word that the engine needs; its key is the argument."""
+
+
+class Words(dict[str, str]):
+    """Texts by key; a key that is not there is a mistake of the theme, told as such."""
+
+    def __missing__(self, key: str) -> str:
+        raise WordMissing(key)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`origin` is scheme and host, `base` the folder of the site on it; `site`, `words` and `assets` are
@@ -98,7 +109,7 @@ def make_frame(
         config.site.description,
         view,
         tuple(menu),
-        dict(texts),
+        Words(texts),
         linked,
         config.categories,
         config.images,

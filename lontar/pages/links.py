@@ -12,24 +12,47 @@ from lontar.model.record import Text, url_of
 from lontar.pages.planned import Page
 from lontar.site.site import Site
 
+_MOST_LOOKS = 20
+
 
 def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] = ()) -> Iterator[Problem]:
     """Links to pages that are not planned, and to headings that a text does not have. `failed` are sources
     that could not be read: links to their pages are not wrong on their account."""
     known = {page.url for page in pages} | {url for path in failed if (url := _url_of_source(path))}
     anchors = dict(_anchors(site))
+    near = _Nearest(known)
+    for number, entry in enumerate(site.config.menu):
+        if entry.url.startswith("/") and entry.url.partition("#")[0] not in known:
+            line = site.config.lines.get(f"menu.{number}.url", 0)
+            place = Place("site_config.yaml", line, field=f"menu.{number + 1}.url")
+            yield problem(place, "link-missing", found=entry.url, nearest=near.to(entry.url))
     for record in _records(site):
         for link in record.body.links:
             place = Place(record.source, link.line)
             url = link.url or url_of(record)
             if url not in known:
-                near = get_close_matches(url.lstrip("?"), known, 1, 0.6)
-                yield problem(place, "link-missing", found=url.lstrip("?"), nearest=near[0] if near else "")
+                wrong = url.lstrip("?")
+                yield problem(place, "link-missing", found=wrong, nearest=near.to(wrong))
             elif link.fragment and url in anchors and link.fragment not in anchors[url]:
-                near = get_close_matches(link.fragment, anchors[url], 1, 0.5)
+                close = get_close_matches(link.fragment, anchors[url], 1, 0.5)
                 yield problem(
-                    place, "anchor-missing", found=link.fragment, url=url, nearest=near[0] if near else ""
+                    place, "anchor-missing", found=link.fragment, url=url, nearest=close[0] if close else ""
                 )
+
+
+class _Nearest:
+    """The known URL most like a wrong one. Looking is slow, so it is done for the first few only."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._found: dict[str, str] = {}
+
+    def to(self, url: str) -> str:
+        if url not in self._found:
+            few = len(self._found) < _MOST_LOOKS
+            close = get_close_matches(url, self._known, 1, 0.6) if few else []
+            self._found[url] = close[0] if close else ""
+        return self._found[url]
 
 
 def _records(site: Site) -> Iterator[Text]:

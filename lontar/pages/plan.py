@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from lontar.errors import Place, Problem, problem
 from lontar.model.photo import PhotoFile
@@ -84,24 +85,38 @@ def _gather(record: Text, photos: dict[str, PhotoFile], leads: dict[str, PhotoFi
         leads[lead.file.source] = lead.file
 
 
-def find_collisions(pages: Iterable[Page], forms: Iterable[Rendition]) -> Iterable[Problem]:
-    """Files that differ by nothing but case or Unicode form are one file on many disks."""
+def find_collisions(pages: Iterable[Page], forms: Iterable[Rendition]) -> Iterator[Problem]:
+    """Files that differ by nothing but case or Unicode form are one file on many disks; and where a file
+    is, there can be no folder."""
     owners: dict[str, Page | Rendition] = {}
     both: tuple[Page | Rendition, ...] = (*forms, *pages)
     for one in both:
-        key = unicodedata.normalize("NFC", one.path).casefold()
-        other = owners.setdefault(key, one)
+        other = owners.setdefault(_name(one.path), one)
         if other is not one:
-            yield problem(
-                Place(_owner(one)),
-                "collision",
-                url=one.url,
-                other=_owner(other),
-            )
+            yield _collision(one, other)
+    for one in both:
+        for folder in PurePosixPath(_name(one.path)).parents:
+            if (file := owners.get(str(folder))) is not None:
+                yield _collision(one, file)
 
 
-def _owner(one: Page | Rendition) -> str:
-    """The file to look at: the record's, or the template of a page that belongs to none."""
-    if isinstance(one, Page) and not one.source:
-        return f"templates/{one.template}" if one.template else "templates/assets"
-    return one.source
+def _name(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _collision(one: Page | Rendition, other: Page | Rendition) -> Problem:
+    """Told at the file that an editor can change, the alias first: it is the easiest to give up."""
+    if not _is_written(one) or (_is_alias(other) and not _is_alias(one)):
+        one, other = other, one
+    code = "collision-alias" if _is_alias(one) else "collision" if _is_written(other) else "collision-own"
+    taken = other.source if _is_written(other) else "@own-page"
+    line = one.line if isinstance(one, Page) else 0
+    return problem(Place(one.source or "templates/assets", line), code, url=one.url, other=taken)
+
+
+def _is_written(one: Page | Rendition) -> bool:
+    return isinstance(one, Page) and one.source != ""
+
+
+def _is_alias(one: Page | Rendition) -> bool:
+    return isinstance(one, Page) and one.template == aliases.TEMPLATE

@@ -30,7 +30,7 @@ class Rank(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Page:
     """`view(html, *args)` gives the context of `template`, or without one the file's content itself.
-    `source` is the file an editor would look at when something is wrong with the page."""
+    `source` is the file an editor would look at when something is wrong with the page, `line` where."""
 
     url: str
     template: str
@@ -39,6 +39,7 @@ class Page:
     bodies: tuple[str, ...] = ()
     source: str = ""
     rank: Rank = Rank.PAGE
+    line: int = 0
 
     @property
     def path(self) -> str:

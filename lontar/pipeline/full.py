@@ -18,10 +18,12 @@ from lontar.load.theme import Theme, read_theme
 from lontar.model.config import Config
 from lontar.output import OutputDir
 from lontar.pages.assets import AssetMissing
+from lontar.pages.frame import WordMissing
 from lontar.pages.links import find_broken_links
 from lontar.pages.plan import Plan, plan
 from lontar.pipeline.build import moment
 from lontar.pipeline.publishing import publish
+from lontar.pipeline.rendering import word_problem
 from lontar.pipeline.report import Progress, Report, Request
 from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
@@ -110,10 +112,8 @@ def _plan(site: object, theme: Theme) -> Plan:
         raise ContentErrors(
             [problem(Place(f"templates/assets/{sheet}"), "asset-missing", found=reference)]
         ) from None
-    except KeyError as error:
-        raise ContentErrors(
-            [problem(Place("templates/words/"), "word-unknown", key=str(error.args[0]))]
-        ) from error
+    except WordMissing as error:
+        raise ContentErrors([word_problem(error)]) from None
 
 
 def _closures(

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lontar.cache.bodies import Bodies
-from lontar.errors import ContentErrors, Problem
+from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import sha256_of
+from lontar.pages.frame import WordMissing
 from lontar.pages.planned import Page
 from lontar.parallel import chunks, map_over, process_pool
 from lontar.pipeline.report import Progress
@@ -94,7 +95,13 @@ def _render_chunk(numbers: Sequence[int]) -> list[Rendered | Problem]:
             found.append(_render(_work, number))
         except TemplateFault as error:
             found.append(error.problem)
+        except WordMissing as error:
+            found.append(word_problem(error))
     return found
+
+
+def word_problem(error: WordMissing) -> Problem:
+    return problem(Place("templates/words/"), "word-unknown", key=error.args[0])
 
 
 def _render(work: _Work, number: int) -> Rendered:

@@ -45,7 +45,7 @@ def make_renditions(source: Path, path: str, specs: Sequence[Spec]) -> Iterator[
             for spec in wanted:
                 yield spec, _save(picture, spec)
     except (pyvips.Error, OSError) as error:
-        yield problem(Place(path), "image-damaged", reason=str(error).strip().splitlines()[-1][:120])
+        yield problem(Place(path), "image-damaged", reason=str(error).strip().splitlines()[-1].strip()[:120])
 
 
 def _by_size(specs: Sequence[Spec]) -> list[tuple[tuple[int, int, str], list[Spec]]]:

@@ -40,6 +40,8 @@ class Templates:
             keep_trailing_newline=True,
         )
 
+        del self._environment.filters["safe"]  # what is safe arrives as such; nothing else is
+
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """TemplateFault with the template's line when it is wrong or asks for what it is not given."""
         try:
@@ -54,34 +56,41 @@ class Templates:
 
     def closures(self, names: Mapping[str, object]) -> dict[str, str]:
         """For each template its digest and that of all it reaches, as one fingerprint."""
-        from jinja2 import meta
+        from jinja2 import nodes
 
         uses: dict[str, tuple[str, tuple[str, ...]]] = {}
 
-        def read(name: str, wanted_by: str) -> None:
+        def read(name: str, wanted: Place) -> None:
             if name in uses:
                 return
+            uses[name] = ("", ())
             path = self.folder / name
             if not path.is_file():
-                raise TemplateFault(problem(Place(f"templates/{wanted_by}"), "template-missing", found=name))
+                raise TemplateFault(problem(wanted, "template-missing", found=name))
             data = path.read_bytes()
             try:
                 tree = self._environment.parse(data.decode(), name, str(path))
-            except UnicodeDecodeError:
-                raise TemplateFault(problem(Place(f"templates/{name}"), "encoding", found="?")) from None
+            except UnicodeDecodeError as error:
+                line = data.count(b"\n", 0, error.start) + 1
+                found = f"0x{data[error.start]:02X}"
+                raise TemplateFault(
+                    problem(Place(f"templates/{name}", line), "encoding", found=found)
+                ) from None
             except TemplateSyntaxError as error:
                 where = Place(f"templates/{error.name or name}", error.lineno)
                 raise TemplateFault(problem(where, "template-syntax", reason=error.message)) from error
-            found = list(meta.find_referenced_templates(tree))
-            if None in found:
-                raise TemplateFault(problem(Place(f"templates/{name}"), "template-dynamic"))
-            used = tuple(str(one) for one in found)
-            uses[name] = (digest_bytes(data), used)
-            for one in used:
-                read(one, name)
+            used: list[str] = []
+            for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+                target = node.template  # type: ignore[attr-defined]
+                where = Place(f"templates/{name}", node.lineno)
+                if not isinstance(target, nodes.Const) or not isinstance(target.value, str):
+                    raise TemplateFault(problem(where, "template-dynamic"))
+                used.append(target.value)
+                read(target.value, where)
+            uses[name] = (digest_bytes(data), tuple(used))
 
         for name in names:
-            read(name, name)
+            read(name, Place(f"templates/{name}"))
         return {name: _closure(name, uses) for name in names}
 
     def _runtime_problem(self, name: str, error: Exception) -> Problem:

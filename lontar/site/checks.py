@@ -14,6 +14,7 @@ from lontar.site.site import Edition, Site
 
 RULES: Mapping[str, str] = {
     "photo-missing": "images",
+    "photo-format": "images",
     "alt-missing": "alt",
     "summary-missing": "summary",
     "link-missing": "links",
@@ -29,7 +30,7 @@ def find_problems(site: Site, failed: Collection[str] = ()) -> Iterator[Problem]
     names |= {path.split("/")[-2] for path in failed if path.split("/")[-1].startswith("index.")}
     for edition in site.editions:
         for record in (*edition.texts, *edition.surveys):
-            yield from record.notes
+            yield from (note for note in record.notes if dict(note.values).get("file") not in failed)
         yield from _categories(site, edition)
         yield from _references(edition, names)
         yield from _twins(edition)

@@ -23,17 +23,24 @@ Centimetres = Annotated[float, Field(gt=0, le=10_000)]
 Grams = Annotated[int, Field(gt=0, le=10_000_000)]
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+
+
 def _moment(value: Any) -> tuple[dt.datetime, bool]:
     """ISO 8601 date, or date and time with "T" or a space, fraction and zone if any."""
     if isinstance(value, tuple):
         return value  # already read
     text = str(value).strip()
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return dt.datetime.combine(dt.date.fromisoformat(text), dt.time()), False
-        if not re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
+        has_time = len(text) > 10
+        if has_time and not re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
             raise ValueError(text)
-        return dt.datetime.fromisoformat(text), True
+        if not has_time and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError(text)
+        moment = dt.datetime.fromisoformat(text)
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+            raise ValueError(text)
+        return moment, has_time
     except (ValueError, OverflowError):
         raise PydanticCustomError("moment", "not a date") from None
 
