@@ -40,6 +40,10 @@ def digest(*values: object) -> str:
     return blake2b("".join(out).encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
 
 
+_CARRIERS: set[type] = set()
+"""Classes whose values were seen to carry a digest: looked up faster than asked for."""
+
+
 def _write(value: object, out: list[str]) -> None:
     """Append an unambiguous spelling: a type letter and, for text, its length before it."""
     kind = type(value)
@@ -48,11 +52,15 @@ def _write(value: object, out: list[str]) -> None:
     elif kind is tuple or kind is list:
         out.append(f"t{len(value)}:")  # type: ignore[arg-type]
         for item in value:  # type: ignore[attr-defined]
-            if type(item) is str:
+            inner = type(item)
+            if inner is str:
                 out.append(f"s{len(item)}:{item}")
+            elif inner in _CARRIERS:
+                out.append(f"d{item.digest};")
             else:
                 _write(item, out)
     elif (own := getattr(value, "digest", None)) is not None:
+        _CARRIERS.add(kind)
         out.append(f"d{own};")
     else:
         _write_plain(value, out)

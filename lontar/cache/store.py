@@ -24,6 +24,7 @@ _ALLOWED = {
     ("datetime", "timedelta"),
     ("lontar.errors", "Problem"),
     ("lontar.errors", "Place"),
+    ("lontar.cache.rows", "Row"),
 }
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from lontar.cache.bodies import Bodies
+from lontar.cache.rows import Row, load_rows, save_rows
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.drafts import Settings
@@ -25,16 +26,6 @@ _ALONE = 24
 """Fewer changed files than this are read here: sending them to workers would take longer."""
 _RACY = 2_000_000_000
 """Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record with what it was made from. `uses` are the paths of all photos it names."""
-
-    stamp: Stamp
-    content: str
-    uses: tuple[str, ...]
-    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +54,9 @@ def load_records(
     progress: Callable[[str, int, int], None],
 ) -> Library:
     """All records, each the same as if every file had been read anew."""
-    before = _Memory.load(store, settings)
-    photos, photo_problems, changed = _load_photos(root, sources.photos, before.photos, executor, progress)
+    before = load_rows(store, settings.digest)
+    known_photos: dict[str, tuple[Stamp, PhotoFile | None]] = before.extra or {}
+    photos, photo_problems, changed = _load_photos(root, sources.photos, known_photos, executor, progress)
     kept: dict[str, Row] = {}
     jobs: list[_Job] = []
     for path, stamp in sources.records.items():
@@ -78,38 +70,13 @@ def load_records(
     problems = list(photo_problems)
     read: set[str] = set()
     if jobs:
-        _read_jobs(
-            root, jobs, photos, settings, bodies, executor, progress, before.rows, kept, problems, read
-        )
-    if jobs or photos != before.photos_by_path() or set(kept) != set(before.rows):
-        _Memory(
-            kept, {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
-        ).save(store, settings)
+        rows = before.rows
+        _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
+    stamps = {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
+    if jobs or stamps != known_photos or len(kept) != len(before.rows):
+        save_rows(store, settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
     return Library(records, tuple(problems), frozenset(read))
-
-
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    rows: dict[str, Row]
-    photos: dict[str, tuple[Stamp, PhotoFile | None]]
-
-    @classmethod
-    def load(cls, store: Store, settings: Settings) -> _Memory:
-        try:
-            key, rows, photos = store.load("records") or ("", {}, {})
-            if key != settings.digest:
-                return cls({}, {})
-            return cls({path: Row(*row) for path, row in rows.items()}, photos)
-        except (TypeError, ValueError, AttributeError):
-            return cls({}, {})
-
-    def save(self, store: Store, settings: Settings) -> None:
-        rows = {path: (row.stamp, row.content, row.uses, row.record) for path, row in self.rows.items()}
-        store.save("records", (settings.digest, rows, self.photos))
-
-    def photos_by_path(self) -> dict[str, PhotoFile]:
-        return {path: file for path, (_, file) in self.photos.items() if file is not None}
 
 
 def _honest(stamp: Stamp) -> Stamp:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from lontar.errors import Place, Problem, problem
 from lontar.model.photo import PhotoFile
@@ -94,14 +93,18 @@ def find_collisions(pages: Iterable[Page], forms: Iterable[Rendition]) -> Iterat
         other = owners.setdefault(_name(one.path), one)
         if other is not one:
             yield _collision(one, other)
-    for one in both:
-        for folder in PurePosixPath(_name(one.path)).parents:
-            if (file := owners.get(str(folder))) is not None:
+    seen: set[str] = set()
+    for path, one in owners.items():
+        folder = path.rpartition("/")[0]
+        while folder and folder not in seen:
+            seen.add(folder)
+            if (file := owners.get(folder)) is not None:
                 yield _collision(one, file)
+            folder = folder.rpartition("/")[0]
 
 
 def _name(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _collision(one: Page | Rendition, other: Page | Rendition) -> Problem:

@@ -59,7 +59,7 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
             outcome = full_build(*run)
         except BodyMissing:
             bodies.throw_away()
-            (request.cache / "records.bin").unlink(missing_ok=True)
+            (request.cache / "records.bin").unlink(missing_ok=True)  # without it, all texts are read anew
             outcome = full_build(*run)
     if request.publish:
         last = memory.Last(
