@@ -12,7 +12,7 @@ from lontar.model.photo import Photo, PhotoFile
 from lontar.model.urls import slugify
 from lontar.pages.planned import Rendition
 
-ENGINE = "1"
+ENGINE = "2"
 """Changes when equal names would otherwise hide unequal bytes."""
 _QUALITY = {"webp": 75, "jpeg": 80, "avif": 50}
 _TYPES = {"webp": "image/webp", "jpeg": "image/jpeg", "avif": "image/avif"}
