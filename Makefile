@@ -10,7 +10,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PIP := $(PY) -m pip --disable-pip-version-check install -qq --constraint constraints.txt
 PORT ?= 8000
 WORKERS ?= 2
 

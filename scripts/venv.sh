@@ -33,11 +33,14 @@ has_ensurepip() {
 
 install_ensurepip() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-    local package
+    local package said
     package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
     echo "Installing $package, which Debian keeps apart from Python …"
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "$package"; } >/dev/null || return 1
+    if ! said=$({ apt-get update && apt-get install -y --no-install-recommends "$package"; } 2>&1); then
+        echo "$said" >&2
+        return 1
+    fi
     has_ensurepip
 }
 
@@ -59,5 +62,3 @@ elif ! borrow_pip; then
     echo "On Debian or Ubuntu: sudo apt-get install python3-venv" >&2
     exit 1
 fi
-# Debian's pip takes minutes to work out what a newer one sees in a second.
-"$venv/bin/python" -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25'

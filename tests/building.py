@@ -15,7 +15,8 @@ from lontar.load.assemble import make_parts
 from lontar.load.config import parse_config
 from lontar.load.drafts import Draft, Settings, read_draft
 from lontar.load.making import MAKE
-from lontar.load.theme import read_theme, scan_theme
+from lontar.load.sources import scan_theme
+from lontar.load.theme import read_theme
 from lontar.model.article import Article
 from lontar.model.config import Config
 from lontar.model.maker import Maker

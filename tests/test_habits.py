@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from tests.tools.finding import told
 
@@ -18,7 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "lontar"
 MODULES = sorted(ENGINE.rglob("*.py"))
 LONGEST = 300
-SPEAKERS = {"lontar/cli.py", "lontar/survey/cli.py"}
+# The two command lines, and the bar that the first draws on a terminal.
+SPEAKERS = {"lontar/cli.py", "lontar/survey/cli.py", "lontar/progress.py"}
 # Modules with nothing in them that a test of their own could call: texts, and the way in.
 UNTESTED_STEMS = {"__init__", "__main__"}
 UNTESTED_FOLDERS = {"lontar/messages"}
@@ -148,6 +151,20 @@ def test_a_machine_path_would_be_seen() -> None:
         "/home/halaman/2/",
     ):
         assert not MACHINE_PATHS.search(path)
+
+
+def test_every_pin_runs_on_the_oldest_python() -> None:
+    """A pin that needs a newer 3.11.x than Debian's sends pip into a search without end."""
+    pins = dict(line.split("==") for line in (ROOT / "constraints.txt").read_text("utf-8").split())
+    wrong = []
+    for name_, version in pins.items():
+        found = distribution(name_)
+        needs = found.metadata["Requires-Python"] or ""
+        if found.version != version:
+            wrong.append(f"{name_}: {found.version} is installed, {version} is pinned")
+        if "3.11.0" not in SpecifierSet(needs):
+            wrong.append(f"{name_}=={version} needs Python {needs}")
+    assert not wrong, told(wrong)
 
 
 def test_no_lock_file_names_where_its_packages_came_from() -> None:

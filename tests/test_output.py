@@ -35,7 +35,9 @@ def output(tmp_path: Path) -> OutputDir:
     return OutputDir(tmp_path / "output")
 
 
-PARTS = st.lists(st.sampled_from(["a", ".", "..", "", "/", "//", "\\", "~", "a b", "..a", "...", "é"]), max_size=8)
+PARTS = st.lists(
+    st.sampled_from(["a", ".", "..", "", "/", "//", "\\", "~", "a b", "..a", "...", "é"]), max_size=8
+)
 
 
 @given(PARTS, st.sampled_from(["/", ""]))
@@ -48,7 +50,9 @@ def test_what_is_inside_stays_inside(parts: list[str], glue: str) -> None:
         assert whole == f"root/{path}"
 
 
-@pytest.mark.parametrize("path", ["", "/", "/etc/passwd", "..", "../x", "a/../../x", "a//b", "a/", "./a", "a/."])
+@pytest.mark.parametrize(
+    "path", ["", "/", "/etc/passwd", "..", "../x", "a/../../x", "a//b", "a/", "./a", "a/."]
+)
 def test_what_is_not_inside(path: str, output: OutputDir) -> None:
     assert not is_inside(path)
     with pytest.raises(ValueError):
@@ -69,7 +73,9 @@ def test_a_file_is_renamed_to_its_place(output: OutputDir) -> None:
 def test_the_manifest_is_what_sha256sum_checks(output: OutputDir) -> None:
     with output.locked(never):
         put(output, {"a.html": b"satu", "foto é.jpg": b"dua"})
-    run = subprocess.run(["sha256sum", "-c", MANIFEST], cwd=output.root, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        ["sha256sum", "-c", MANIFEST], cwd=output.root, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stderr
 
 

@@ -28,9 +28,9 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
     elif "could not find expected ':'" in what:
         mark, code = error.context_mark, "yaml-colon-missing"
     elif "mapping values are not allowed" in what:
-        code, number = _colon(lines, number)
-        if code == "yaml-colon-missing":
-            return problem(Place(path, first_line + number), code, found=what)
+        code = "yaml-colon"
+        if _runs_on(lines, number - 1):
+            return problem(Place(path, first_line + number - 1), "yaml-colon-missing", found=what)
     elif "tab" in what or "cannot start any token" in what:
         code = "yaml-token"
     elif "did not find expected key" in what:
@@ -40,14 +40,7 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
     return problem(Place(path, line, column), code, found=what)
 
 
-def _colon(lines: list[str], number: int) -> tuple[str, int]:
-    """A colon too many on this line, or one missing on the line above, which then runs on into this one."""
-    above = number - 1
-    if (
-        above >= 0
-        and lines[above].strip()
-        and ":" not in lines[above]
-        and not lines[above].startswith((" ", "-", "#"))
-    ):
-        return "yaml-colon-missing", above
-    return "yaml-colon", number
+def _runs_on(lines: list[str], number: int) -> bool:
+    """Whether a line has no colon of its own, so that it is read together with the next."""
+    line = lines[number] if number >= 0 else ""
+    return bool(line.strip()) and ":" not in line and not line.startswith((" ", "-", "#"))

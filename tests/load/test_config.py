@@ -68,8 +68,14 @@ def test_widths_ascend() -> None:
         (f"{LEAST}menu:\n- label: A\n  url: x\n", [("link", 4, "menu.1.url")]),
         (f"{LEAST}organization: {{whatsapp: abc}}\n", [("whatsapp", 2, "organization.whatsapp")]),
         (f"{LEAST}organization: {{email: abc}}\n", [("email", 2, "organization.email")]),
-        ("site: {title: T, url: 'https://a.example', timezone: Mars/X}\n", [("timezone", 1, "site.timezone")]),
-        ("site: {title: T, url: 'https://a.example', timezone: ../../etc}\n", [("timezone", 1, "site.timezone")]),
+        (
+            "site: {title: T, url: 'https://a.example', timezone: Mars/X}\n",
+            [("timezone", 1, "site.timezone")],
+        ),
+        (
+            "site: {title: T, url: 'https://a.example', timezone: ../../etc}\n",
+            [("timezone", 1, "site.timezone")],
+        ),
         ("site: {title: T, url: 'https://a.example', language: jv}\n", [("choice", 1, "site.language")]),
         ("- a\n", [("yaml-not-mapping", 1, "")]),
     ],

@@ -34,7 +34,7 @@ def test_lines_are_those_of_the_file() -> None:
     found = read("---\ntitle: A\ntags:\n  - x\n---\n\nSatu\n")
     assert found.lines[("title",)] == 2
     assert found.lines[("tags", 0)] == 4
-    lines = "---\ntitle: A\ntags:\n  - x\n---\n\nSatu\n".split("\n")
+    lines = ["---", "title: A", "tags:", "  - x", "---", "", "Satu", ""]
     assert lines[found.body_line - 1 :][found.body.split("\n").index("Satu")] == "Satu"
 
 
@@ -97,13 +97,29 @@ def test_a_name_that_is_no_address_is_refused_with_a_better_one(name: str, sugge
 
 def test_a_place_is_that_of_the_nearest_key() -> None:
     found = read("---\ntitle: A\nphotos:\n  - file: a.jpg\n---\n")
-    assert (found.place("photos", 0, "alt").line, found.place("photos", 0, "alt").field) == (4, "photos.1.alt")
+    assert (found.place("photos", 0, "alt").line, found.place("photos", 0, "alt").field) == (
+        4,
+        "photos.1.alt",
+    )
     assert (found.place("cover", "file").line, found.place("cover").field) == (1, "cover")
 
 
 JUNK = st.lists(
     st.sampled_from(
-        [b"---", b"\n", b"---\n", b"title: ", b"a: [", b"\r\n", b"\xff", b"\xef\xbb\xbf", b"*x", b"{", b"- ", b"\x00"]
+        [
+            b"---",
+            b"\n",
+            b"---\n",
+            b"title: ",
+            b"a: [",
+            b"\r\n",
+            b"\xff",
+            b"\xef\xbb\xbf",
+            b"*x",
+            b"{",
+            b"- ",
+            b"\x00",
+        ]
     )
     | st.binary(max_size=5),
     max_size=20,

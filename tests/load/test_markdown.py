@@ -55,21 +55,25 @@ def test_definition_lists() -> None:
     assert re.sub(r"\s", "", found) == "<dl><dt>Canting</dt><dd>Alatmenulismalam.</dd></dl>"
 
 
+def headings(pieces: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Level and text of every heading."""
+    return re.findall(r"<h([1-6])[^>]*>(.*?)</h", "".join(pieces))
+
+
 def test_headings_begin_at_two_and_skip_nothing() -> None:
     found = convert("# Satu\n\n### Dua\n\n###### Tiga\n\n## Empat\n")
-    assert [(one.level, one.text) for one in found.headings] == [(2, "Satu"), (3, "Dua"), (4, "Tiga"), (3, "Empat")]
+    assert headings(found.pieces) == [("2", "Satu"), ("3", "Dua"), ("4", "Tiga"), ("3", "Empat")]
     assert "<h1" not in "".join(found.pieces)
 
 
 def test_a_text_that_begins_deep_is_lifted() -> None:
-    assert [one.level for one in convert("#### A\n\n##### B\n\n#### C").headings] == [2, 3, 2]
+    found = convert("#### A\n\n##### B\n\n#### C")
+    assert headings(found.pieces) == [("2", "A"), ("3", "B"), ("2", "C")]
 
 
 def test_headings_have_anchors_of_their_own() -> None:
     found = convert("## Motif & Warna\n\n## Motif *&* Warna\n\n## 日本\n\n## 中国\n\n## X {: #motif-lain }\n")
-    anchors = [one.anchor for one in found.headings]
-    assert anchors == ["motif-warna", "motif-warna-2", "bagian", "bagian-2", "motif-lain"]
-    assert set(anchors) <= set(found.anchors)
+    assert list(found.anchors) == ["motif-warna", "motif-warna-2", "bagian", "bagian-2", "motif-lain"]
     assert '<h2 id="motif-warna">' in found.pieces[0]
 
 
@@ -89,7 +93,9 @@ def test_a_picture_among_words_stays_among_them() -> None:
 
 
 def test_a_picture_in_a_list_or_a_link_is_found() -> None:
-    found = convert("* ![satu](a.jpg) teks\n* [![dua](b.jpg)](/x/)\n\n| ![c](c.jpg) | y |\n|---|---|\n| z | z |\n")
+    found = convert(
+        "* ![satu](a.jpg) teks\n* [![dua](b.jpg)](/x/)\n\n| ![c](c.jpg) | y |\n|---|---|\n| z | z |\n"
+    )
     assert sorted(f.target for f in found.found) == ["a.jpg", "b.jpg", "c.jpg"]
     assert len(found.pieces) == 4
 
@@ -101,7 +107,9 @@ def test_embeds_cut_the_text() -> None:
 
 
 def test_embeds_keep_their_order_among_pictures() -> None:
-    found = convert("![a](a.jpg)\n\n[[galeri]]\n\n![b](b.jpg)\n\n[[video: https://youtu.be/abcdefghijk | Film]]\n")
+    found = convert(
+        "![a](a.jpg)\n\n[[galeri]]\n\n![b](b.jpg)\n\n[[video: https://youtu.be/abcdefghijk | Film]]\n"
+    )
     assert [f.kind for f in found.found] == ["figure", "gallery", "figure", "video"]
     assert found.pieces == ("", "", "", "", "")
 
@@ -147,11 +155,13 @@ def test_what_could_act_is_taken_out(text: str, never: str) -> None:
 
 
 def test_plain_html_stays() -> None:
-    text = '<details><summary>Buka</summary><p>H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>x</mark></p></details>'
+    text = "<details><summary>Buka</summary><p>H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>x</mark></p></details>"
     assert html_of(text) == text
 
 
-@pytest.mark.parametrize("address", ["https://a.example/x?y=1&z=2", "mailto:a@b.example", "tel:+62812", "geo:-7,111"])
+@pytest.mark.parametrize(
+    "address", ["https://a.example/x?y=1&z=2", "mailto:a@b.example", "tel:+62812", "geo:-7,111"]
+)
 def test_honest_addresses_stay(address: str) -> None:
     assert f'href="{html.escape(address)}"' in html_of(f"[x]({address})")
 
@@ -206,7 +216,7 @@ def test_words_are_counted_without_marks() -> None:
         ("a--b", "a--b"),
         ("--opsi", "--opsi"),
         ('("kain")', "(“kain”)"),
-        ("<em>\"kain\"</em>", "<em>“kain”</em>"),
+        ('<em>"kain"</em>', "<em>“kain”</em>"),
         ('<code>"x" ...</code> "y"', '<code>"x" ...</code> “y”'),
         ('<pre><code>a "b"</code> "c"</pre> "d"', '<pre><code>a "b"</code> "c"</pre> “d”'),
         ('<a title="x">"y"</a>', '<a title="x">“y”</a>'),
@@ -223,7 +233,23 @@ def test_quotes_are_curled_in_a_whole_text() -> None:
 FLAT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 MARKUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<em>", "</em>", '<a href="/x/\'...">', "</a>", '"', "'", "...", "--", " ", "a", "é", "&quot;", "\n"]
+        [
+            "<p>",
+            "</p>",
+            "<em>",
+            "</em>",
+            '<a href="/x/\'...">',
+            "</a>",
+            '"',
+            "'",
+            "...",
+            "--",
+            " ",
+            "a",
+            "é",
+            "&quot;",
+            "\n",
+        ]
     ),
     max_size=25,
 ).map("".join)
@@ -265,7 +291,9 @@ def test_a_thread_converts_too() -> None:
     assert found[0].pieces == ("<p>Halo</p>",)
 
 
-@pytest.mark.parametrize("text", ["> " * 500 + "x", "<div>" * 500, "*_" * 300 + "x", "[" * 200 + "x" + "](/a)" * 200])
+@pytest.mark.parametrize(
+    "text", ["> " * 500 + "x", "<div>" * 500, "*_" * 300 + "x", "[" * 200 + "x" + "](/a)" * 200]
+)
 def test_deep_nesting_ends(text: str) -> None:
     assert convert(text).pieces
 
@@ -278,10 +306,69 @@ def test_a_run_of_brackets_is_stopped() -> None:
 SCRAPS = st.lists(
     st.sampled_from(
         [
-            *("# ", "* ", "1. ", "> ", "    ", "\n", "\n\n", "`", "```", "**", "_", "[", "](", ")", "![", "[^1]", "[^1]: "),
-            *("|", "---", ":--", "{: #a .b }", "{:", "}", ":   ", "<p>", "</p>", "<div>", "<script>", "<!--", "-->", "&lt;"),
-            *("[[galeri]]", "[[produk: x]]", "[[", "]]", "\\", "a", "é", "\x02", "\x03", "[a]: /x", "'", '"', "<a href="),
-            *("<", ">", "&", "\t", '<img src="a.jpg">', "![a](b.jpg)", "\u2028", "<?", "?>", "<![CDATA[", "]]>"),
+            *(
+                "# ",
+                "* ",
+                "1. ",
+                "> ",
+                "    ",
+                "\n",
+                "\n\n",
+                "`",
+                "```",
+                "**",
+                "_",
+                "[",
+                "](",
+                ")",
+                "![",
+                "[^1]",
+                "[^1]: ",
+            ),
+            *(
+                "|",
+                "---",
+                ":--",
+                "{: #a .b }",
+                "{:",
+                "}",
+                ":   ",
+                "<p>",
+                "</p>",
+                "<div>",
+                "<script>",
+                "<!--",
+                "-->",
+                "&lt;",
+            ),
+            *(
+                "[[galeri]]",
+                "[[produk: x]]",
+                "[[",
+                "]]",
+                "\\",
+                "a",
+                "é",
+                "\x02",
+                "\x03",
+                "[a]: /x",
+                "'",
+                '"',
+                "<a href=",
+            ),
+            *(
+                "<",
+                ">",
+                "&",
+                "\t",
+                '<img src="a.jpg">',
+                "![a](b.jpg)",
+                "\u2028",
+                "<?",
+                "?>",
+                "<![CDATA[",
+                "]]>",
+            ),
         ]
     ),
     max_size=20,

@@ -50,7 +50,9 @@ def test_a_way_out_is_refused(written: str) -> None:
 
 
 PARTS = st.lists(
-    st.sampled_from(["..", ".", "/", "//", "%2e", "%2f", "\\", "a", "media", "content", "\0", "%00", "C:", "~", " "])
+    st.sampled_from(
+        ["..", ".", "/", "//", "%2e", "%2f", "\\", "a", "media", "content", "\0", "%00", "C:", "~", " "]
+    )
     | st.text(max_size=3),
     max_size=12,
 ).map("".join)

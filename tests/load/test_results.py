@@ -71,7 +71,11 @@ JSON = st.recursive(
 )
 
 
-@given(st.fixed_dictionaries({"version": st.just(1), "counted_at": st.just("2025-12-01") | JSON, "surveys": JSON}))
+@given(
+    st.fixed_dictionaries(
+        {"version": st.just(1), "counted_at": st.just("2025-12-01") | JSON, "surveys": JSON}
+    )
+)
 @settings(max_examples=100)
 def test_any_json_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: object) -> None:
     root = write(tmp_path_factory.mktemp("hasil"), {NAME: json.dumps(data)})

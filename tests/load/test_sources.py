@@ -24,7 +24,6 @@ def test_files_are_sorted_by_what_they_are_for(tmp_path: Path) -> None:
             "content/produk/kain.yml": "c",
             "content/media/x.webp": "d",
             "content/media/data.csv": "e",
-            "content/media/catatan.md": "f",
             "content/perajin/x.yaml": "g",
             "site_config.yaml": "h",
         },
@@ -36,7 +35,7 @@ def test_files_are_sorted_by_what_they_are_for(tmp_path: Path) -> None:
         "content/produk/kain.yml",
     ]
     assert list(found.photos) == ["content/berita/2025/kabar/foto.JPG", "content/media/x.webp"]
-    assert found.others == {"content/media/data.csv", "content/media/catatan.md"}
+    assert found.others == {"content/media/data.csv"}
     assert found.problems == ()
 
 
@@ -54,7 +53,8 @@ def test_without_content_that_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".x.md.swp", "x.md~", "#x.md#", ".DS_Store", "x.tmp", "Thumbs.db", "x.jpg.crdownload", "4913", "x.bak"]
+    "name",
+    [".x.md.swp", "x.md~", "#x.md#", ".DS_Store", "x.tmp", "Thumbs.db", "x.jpg.crdownload", "4913", "x.bak"],
 )
 def test_what_editors_leave_is_passed_over(tmp_path: Path, name: str) -> None:
     write(tmp_path, {"content/berita/a.md": "x", f"content/berita/{name}": "y", f"content/{name}": "z"})

@@ -35,7 +35,9 @@ def test_a_broken_byte_has_its_line() -> None:
     assert (found.code, found.place.line, dict(found.values)) == ("encoding", 3, {"found": "0xE9"})
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\x00", "\x1b", "\x7f", "\x9f", "\ue000", "\uf8ff", "\uffff"])
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u2066", "\x00", "\x1b", "\x7f", "\x9f", "\ue000", "\uf8ff", "\uffff"]
+)
 def test_a_hidden_character_has_its_place(sign: str) -> None:
     found = refused(f"baris\nab{sign}c\n".encode())
     assert (found.code, found.place.line, found.place.column) == ("character-hidden", 2, 3)
@@ -47,7 +49,9 @@ def test_a_giant_file_is_not_read() -> None:
     assert decode("a.md", b"x" * LARGEST_DOCUMENT) == "x" * LARGEST_DOCUMENT
 
 
-@given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(
+    st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 @settings(max_examples=200)
 def test_any_bytes_give_text_or_a_problem(data: bytes) -> None:
     found = decode("a.md", data)

@@ -118,7 +118,11 @@ def test_a_mistake_has_its_line(text: str, code: str) -> None:
 
 def test_all_mistakes_are_told_at_once() -> None:
     found = wrong(NEWS, article("[[foto]]\n\n[[produk]]\n\n![a](https://a.example/x.jpg)\n"))
-    assert sorted(found) == [("embed-empty", FIRST + 2), ("embed-unknown", FIRST), ("image-external", FIRST + 4)]
+    assert sorted(found) == [
+        ("embed-empty", FIRST + 2),
+        ("embed-unknown", FIRST),
+        ("image-external", FIRST + 4),
+    ]
 
 
 def test_removed_html_is_a_note() -> None:

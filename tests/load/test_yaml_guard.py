@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lontar.errors import Problem
-from lontar.load.yaml_guard import DEEPEST, LARGEST, Path, Plain, read_mapping
+from lontar.load.yaml_guard import DEEPEST, LARGEST, Number, Path, Plain, read_mapping
 from tests.building import values_of
 
 
@@ -63,7 +63,7 @@ def refused(text: str) -> Problem:
 def test_scalars_follow_the_core_schema(written: str, value: Plain) -> None:
     found = values(f"k: {written}\n")["k"]
     assert found == value
-    assert type(found) is type(value)
+    assert type(found) in (type(value), Number)
 
 
 def test_every_key_and_entry_has_its_line() -> None:
@@ -114,7 +114,7 @@ def test_empty_text_is_an_empty_mapping(text: str) -> None:
         ("title: Batik: kisah kita\n", "yaml-colon", 1),
         ("a: 1\n\tb: 2\n", "yaml-token", 2),
         ("a: @x\n", "yaml-token", 1),
-        ("a: [1, 2\nb: 3\n", "yaml-syntax", 2),
+        ("a: [1, 2\nb: 3\n", "yaml-bracket", 1),
     ],
 )
 def test_what_is_refused_names_its_line(text: str, code: str, line: int) -> None:
@@ -154,8 +154,43 @@ def test_any_text_gives_a_mapping_or_a_problem(text: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        *("a: ", "b:", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ",", "'", '"', "|", ">", "&x ", "*x", "!!str "),
-        *("!", "? ", ": ", "---", "...", "<<: ", "%YAML 1.1\n", "#", "~", "1", "1e999", "-.5", "\\x", "\x00", "é"),
+        *(
+            "a: ",
+            "b:",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "'",
+            '"',
+            "|",
+            ">",
+            "&x ",
+            "*x",
+            "!!str ",
+        ),
+        *(
+            "!",
+            "? ",
+            ": ",
+            "---",
+            "...",
+            "<<: ",
+            "%YAML 1.1\n",
+            "#",
+            "~",
+            "1",
+            "1e999",
+            "-.5",
+            "\\x",
+            "\x00",
+            "é",
+        ),
         *("\x85", "\u2028", "\ufeff", "0" * 20),
     ]
 )

@@ -72,4 +72,4 @@ def test_news_are_of_the_last_two_days(built: BuiltSite, members: list[Path]) ->
         for stamp in etree.parse(file).xpath("//n:publication_date/text()", namespaces=sitemaps.NAMESPACES)
     ]
     assert all(today - dt.timedelta(days=2) <= day <= today for day in news), news
-    assert any("news" in file.name for file in members)
+    assert any(sitemaps.NEWS in file.read_text("utf-8") for file in members), "no news sitemap"

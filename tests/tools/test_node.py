@@ -10,7 +10,7 @@ from tests.tools import node
 
 @pytest.fixture(autouse=True)
 def forget() -> None:
-    node.find_bin.cache_clear()
+    node.find_node.cache_clear()
 
 
 def machine(folder: Path, version: str) -> Path:
@@ -22,16 +22,17 @@ def machine(folder: Path, version: str) -> Path:
 
 def test_the_machines_node_is_used_when_recent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(machine(tmp_path, "v20.1.0")))
-    assert node.find_bin() == tmp_path
+    assert node.find_node() == tmp_path / "node"
+    assert node.npm() == [str(tmp_path / "npm")]
 
 
 @pytest.mark.parametrize("version", ["v18.19.0", "no version"])
 def test_the_one_from_pypi_steps_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str) -> None:
     monkeypatch.setenv("PATH", str(machine(tmp_path, version)))
-    found = subprocess.run(
-        [node.find_bin() / "node", "--version"], capture_output=True, text=True, check=True
-    )
-    assert int(found.stdout.strip().removeprefix("v").partition(".")[0]) >= node.OLDEST
+    for command in ([str(node.find_node()), "--version"], [*node.npm(), "--version"]):
+        found = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert found.stdout.strip().removeprefix("v").partition(".")[0].isdigit()
+    assert node._major(str(node.find_node())) >= node.OLDEST
 
 
 def test_a_script_that_is_not_installed_is_told() -> None:

@@ -49,4 +49,6 @@ def test_a_number_may_be_a_title() -> None:
 
 
 def test_free_keys_have_their_own_place() -> None:
-    assert READ.validate_python({**LEAST, "extra": {"apa": [1, {"saja": True}]}}).extra == {"apa": [1, {"saja": True}]}
+    assert READ.validate_python({**LEAST, "extra": {"apa": [1, {"saja": True}]}}).extra == {
+        "apa": [1, {"saja": True}]
+    }

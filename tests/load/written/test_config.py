@@ -13,7 +13,11 @@ SITE = {"title": "T", "url": "https://a.example"}
 
 def test_only_the_site_is_needed() -> None:
     found = READ.validate_python({"site": SITE})
-    assert (found.survey.endpoint, found.images.widths, found.checks.links) == ("/s/", [480, 960, 1600], "error")
+    assert (found.survey.endpoint, found.images.widths, found.checks.links) == (
+        "/s/",
+        [480, 960, 1600],
+        "error",
+    )
 
 
 @pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"])

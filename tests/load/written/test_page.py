@@ -15,7 +15,9 @@ def test_a_title_is_enough() -> None:
     assert (found.menu, found.order, found.draft) == (None, 0, False)
 
 
-@pytest.mark.parametrize("more", [{"menu": "samping"}, {"order": 1001}, {"order": "satu"}, {"title": ""}, {"date": "x"}])
+@pytest.mark.parametrize(
+    "more", [{"menu": "samping"}, {"order": 1001}, {"order": "satu"}, {"title": ""}, {"date": "x"}]
+)
 def test_limits(more: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         READ.validate_python({"title": "Tentang", **more})

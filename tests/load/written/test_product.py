@@ -13,7 +13,12 @@ LEAST = {"name": "Kain", "category": "batik", "maker": "jono"}
 
 def test_three_fields_are_enough() -> None:
     found = READ.validate_python(LEAST)
-    assert (found.price, found.availability, found.featured, found.dimensions) == (None, "tersedia", False, None)
+    assert (found.price, found.availability, found.featured, found.dimensions) == (
+        None,
+        "tersedia",
+        False,
+        None,
+    )
     assert (found.materials, found.attributes) == ([], {})
 
 

@@ -1,0 +1,86 @@
+"""Markdown run only where it can find something gives what the plain library gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+
+from lontar.load.lean import make_lean
+
+CONTENT = Path(__file__).parents[2] / "content"
+TEXTS = [path.read_text(encoding="utf-8").split("---", 2)[2] for path in sorted(CONTENT.rglob("*.md"))]
+SIGNS = st.sampled_from(
+    [
+        "*",
+        "**",
+        "_",
+        "`",
+        "\\",
+        "[",
+        "](",
+        ")",
+        "![",
+        "<",
+        ">",
+        "&amp;",
+        "[^1]",
+        "  \n",
+        "\n\n",
+        "kata ",
+        "> ",
+        "- ",
+        "| a |",
+    ]
+)
+
+
+def plain() -> Markdown:
+    extensions = [TableExtension(use_align_attribute=True), FootnoteExtension(), "attr_list", "def_list"]
+    return Markdown(extensions=extensions, output_format="html")
+
+
+def lean() -> Markdown:
+    markdown = plain()
+    make_lean(markdown)
+    return markdown
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_sample_texts_come_out_the_same(number: int) -> None:
+    assert lean().convert(TEXTS[number]) == plain().convert(TEXTS[number])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a *b* **c** ***d*** _e_ `f` \\* g",
+        "[a][b] ![c](d.jpg 'e') <https://f.example> <g@h.example>\n\n[b]: /i/ 'j'",
+        "a  \nb &copy; c < d > e & f",
+        "<div>*a*</div>\n\n<p markdown>b</p>\n\nc <em>d</em>",
+        "a[^1]\n\n- b[^2]\n    - *c*\n\n[^1]: d *e*\n[^2]: f",
+        "| a | *b* |\n| --- | ---: |\n| `c` | [d](/e/) |",
+        "a\n:   *b*\n\n> *c* d\n\n# e *f* {: #g }\n\n    *kode*",
+        "*a [b*c](/d/) e*",
+    ],
+)
+def test_all_syntax_comes_out_the_same(text: str) -> None:
+    assert lean().convert(text) == plain().convert(text)
+
+
+@settings(max_examples=150)
+@given(st.lists(SIGNS, max_size=25).map("".join))
+def test_junk_comes_out_the_same(text: str) -> None:
+    assert lean().convert(text) == plain().convert(text)
+
+
+def test_one_instance_serves_many_texts() -> None:
+    one = lean()
+    for text in TEXTS:
+        one.reset()
+        assert one.convert(text) == plain().convert(text)

@@ -1,0 +1,84 @@
+"""Dates, numbers and sizes as people write them in Indonesian and English."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lontar.pages import formats
+
+WIB, WITA, WIT = (dt.timezone(dt.timedelta(hours=hours)) for hours in (7, 8, 9))
+DAY = dt.datetime(2025, 11, 26, 9, 5, tzinfo=WIB)
+
+
+def test_a_date_with_its_hour() -> None:
+    assert formats.date_view(DAY, "id", True) == {
+        "iso": "2025-11-26T09:05:00+07:00",
+        "long": "Rabu, 26 November 2025",
+        "short": "26 Nov 2025",
+        "time": "09.05 WIB",
+    }
+    assert formats.date_view(DAY, "en", True) == {
+        "iso": "2025-11-26T09:05:00+07:00",
+        "long": "Wednesday, 26 November 2025",
+        "short": "26 Nov 2025",
+        "time": "09:05 WIB",
+    }
+
+
+def test_a_date_without_an_hour() -> None:
+    found = formats.date_view(DAY, "id")
+    assert (found["iso"], found["time"]) == ("2025-11-26", "")
+    assert formats.date_view(dt.date(2026, 8, 17), "id", True)["long"] == "Senin, 17 Agustus 2026"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        (WIB, "09.00 WIB"),
+        (WITA, "09.00 WITA"),
+        (WIT, "09.00 WIT"),
+        (dt.UTC, "09.00 +0000"),
+        (dt.timezone(dt.timedelta(hours=5, minutes=30)), "09.00 +0530"),
+        (dt.timezone(dt.timedelta(hours=-3)), "09.00 -0300"),
+    ],
+)
+def test_the_hour_tells_its_zone(zone: dt.timezone, said: str) -> None:
+    assert formats.clock(dt.datetime(2025, 1, 1, 9, tzinfo=zone), "id") == said
+
+
+def test_days_and_months() -> None:
+    assert formats.plain_date(dt.date(2025, 2, 20), "id") == "20 Februari 2025"
+    assert formats.month_name(2025, 11, "id") == "November 2025"
+    assert formats.month_name(2025, 5, "id") == "Mei 2025"
+    assert formats.month_name(2025, 5, "en") == "May 2025"
+
+
+@pytest.mark.parametrize(
+    ("amount", "indonesian", "english"),
+    [(150_000, "Rp150.000", "Rp150,000"), (999, "Rp999", "Rp999"), (1_250_000, "Rp1.250.000", "Rp1,250,000")],
+)
+def test_rupiah(amount: int, indonesian: str, english: str) -> None:
+    assert (formats.rupiah(amount, "id"), formats.rupiah(amount, "en")) == (indonesian, english)
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (12.5, "12,5", "12.5"),
+        (12.0, "12", "12"),
+        (1200, "1.200", "1,200"),
+        (0.25, "0,25", "0.25"),
+        (0, "0", "0"),
+    ],
+)
+def test_numbers(value: float, indonesian: str, english: str) -> None:
+    assert (formats.number(value, "id"), formats.number(value, "en")) == (indonesian, english)
+
+
+def test_weights() -> None:
+    assert formats.weight(350, "id") == "350 g"
+    assert formats.weight(999, "id") == "999 g"
+    assert formats.weight(1200, "id") == "1,2 kg"
+    assert formats.weight(2000, "en") == "2 kg"

@@ -1,0 +1,130 @@
+"""A photo's published forms, and how a template shows them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lontar.model.config import Images
+from lontar.model.photo import make_photo
+from lontar.pages.photos import (
+    NEWS_SHAPES,
+    SHARE,
+    SHARE_LIMIT,
+    cut,
+    news_images,
+    picture,
+    renditions,
+    scaled,
+    share_image,
+    widths_of,
+)
+from tests.building import photo_file
+
+IMAGES = Images((480, 960, 1600), ("webp", "jpeg"), False)
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [(2000, (480, 960, 1600)), (1600, (480, 960, 1600)), (1599, (480, 960)), (479, (479,)), (1, (1,))],
+)
+def test_no_form_is_wider_than_the_photo(width: int, widths: tuple[int, ...]) -> None:
+    assert widths_of(photo_file(width=width), IMAGES) == widths
+
+
+def test_originals_are_published_when_asked_for() -> None:
+    assert widths_of(photo_file(width=2000), IMAGES._replace(publish_originals=True)) == (
+        480,
+        960,
+        1600,
+        2000,
+    )
+    assert widths_of(photo_file(width=960), IMAGES._replace(publish_originals=True)) == (480, 960)
+
+
+@given(st.integers(1, 6000), st.integers(1, 6000))
+def test_forms_keep_proportions_and_stay_within(width: int, height: int) -> None:
+    file = photo_file(width=width, height=height)
+    for one in scaled(file, IMAGES):
+        assert 1 <= one.width <= width
+        assert one.height >= 1
+        assert abs(one.height - height * one.width / width) <= 1
+    for one in (share_image(file), *news_images(file)):
+        assert 1 <= one.width <= width
+        assert 1 <= one.height <= height
+
+
+def test_cuts_have_their_shape() -> None:
+    file = photo_file(width=4000, height=3000)
+    share = share_image(file)
+    assert ((share.width, share.height), share.limit, share.format, share.fit) == (
+        SHARE,
+        SHARE_LIMIT,
+        "jpeg",
+        "cover",
+    )
+    assert [(one.width, one.height) for one in news_images(file)] == list(NEWS_SHAPES)
+    small = cut(photo_file(width=600, height=600), 1200, 630)
+    assert (small.width, small.height) == (600, 315)
+
+
+def test_a_name_tells_all_that_makes_the_file() -> None:
+    file = photo_file("content/media/Foto Batik.JPG")
+    each = [
+        *scaled(file, Images((480, 960), ("avif", "webp", "jpeg"), False)),
+        share_image(file),
+        *news_images(file),
+        cut(file, *SHARE),
+        *scaled(file._replace(content="0"), IMAGES),
+    ]
+    assert len({one.url for one in each}) == len(each)
+    assert all(one.url.startswith("/media/foto-batik-") for one in each)
+    assert {one.url.rsplit(".", 1)[1] for one in each} == {"jpg", "webp", "avif"}
+
+
+def test_a_name_without_letters_is_still_one() -> None:
+    assert scaled(photo_file("content/media/日本.jpg"), IMAGES)[0].url.startswith("/media/foto-480-")
+
+
+def test_equal_photos_are_made_once() -> None:
+    file = photo_file()
+    found = renditions([file, file], [file], [file], IMAGES)
+    assert len(found) == len({one.url for one in found}) == 6 + 1 + 3
+    assert list(found) == sorted(found, key=lambda one: one.url)
+    assert renditions([], [], [], IMAGES) == ()
+
+
+def test_a_picture_offers_all_widths() -> None:
+    found = picture(make_photo(photo_file(), "Kain", "Dari Jono", "K"), IMAGES, "/dasar")
+    assert (found["alt"], found["caption"], found["credit"], found["colour"]) == (
+        "Kain",
+        "Dari Jono",
+        "K",
+        "#aabbcc",
+    )
+    assert (found["width"], found["height"]) == (1600, 1200)
+    entries = found["srcset"].split(", ")
+    assert [entry.split(" ")[1] for entry in entries] == ["480w", "960w", "1600w"]
+    assert all(entry.startswith("/dasar/media/foto-") and ".jpg " in entry for entry in entries)
+    assert found["src"] == entries[1].split(" ")[0]
+    assert found["large"] == entries[2].split(" ")[0]
+    ((kind, srcset),) = [(one["type"], one["srcset"]) for one in found["sources"]]
+    assert kind == "image/webp"
+    assert srcset.count(".webp ") == 3
+
+
+def test_formats_are_offered_in_their_order() -> None:
+    found = picture(make_photo(photo_file(width=100)), Images((480,), ("avif", "webp", "jpeg"), False), "")
+    assert [one["type"] for one in found["sources"]] == ["image/avif", "image/webp"]
+    assert found["src"] == found["large"]
+
+
+def test_pages_show_only_what_is_made() -> None:
+    file = photo_file()
+    made = {one.url for one in renditions([file], [file], [file], IMAGES)}
+    found = picture(make_photo(file), IMAGES, "")
+    shown = [found["src"], found["large"]]
+    for srcset in (found["srcset"], *(one["srcset"] for one in found["sources"])):
+        shown += [entry.split(" ")[0] for entry in srcset.split(", ")]
+    assert set(shown) <= made

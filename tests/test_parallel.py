@@ -1,0 +1,87 @@
+"""Work on all cores: in order, and stopped when something fails."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lontar.parallel import chunks, cores, map_over, process_pool
+
+
+def double(value: int) -> int:
+    return 2 * value
+
+
+def own_pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_without_an_executor_it_is_map() -> None:
+    assert list(map_over(None, double, [1, 2, 3])) == [2, 4, 6]
+    assert list(map_over(None, double, [])) == []
+
+
+def test_order_is_kept_whatever_finishes_first() -> None:
+    first = Event()
+
+    def work(number: int) -> int:
+        if number == 0:
+            assert first.wait(10)
+        else:
+            first.set()
+        return number
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(map_over(pool, work, range(5))) == list(range(5))
+
+
+def test_a_failure_cancels_what_has_not_begun() -> None:
+    started: list[int] = []
+
+    def work(number: int) -> None:
+        started.append(number)
+        raise ValueError(number)
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="0"):
+        list(map_over(pool, work, range(1000)))
+    assert len(started) < 1000
+
+
+def test_leaving_early_cancels_the_rest() -> None:
+    started: list[int] = []
+    gate = Event()
+
+    def work(number: int) -> int:
+        started.append(number)
+        if number:
+            gate.wait(10)
+        return number
+
+    with ThreadPoolExecutor(1) as pool:
+        found = map_over(pool, work, range(100))
+        assert next(found) == 0
+        found.close()  # type: ignore[attr-defined]
+        gate.set()
+    assert len(started) <= 2
+
+
+def test_processes_do_the_work() -> None:
+    with process_pool(2) as pool:
+        assert list(map_over(pool, double, range(4))) == [0, 2, 4, 6]
+        assert os.getpid() not in set(map_over(pool, own_pid, range(4)))
+
+
+@given(st.lists(st.integers(), max_size=40), st.integers(1, 12))
+def test_chunks_hold_everything_once(items: list[int], size: int) -> None:
+    found = chunks(items, size)
+    assert [item for chunk in found for item in chunk] == items
+    assert all(0 < len(chunk) <= size for chunk in found)
+
+
+def test_there_is_a_core() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
