@@ -229,7 +229,8 @@ def picture(width: int = 64, height: int = 48, suffix: str = ".jpg", **how: Any)
     """A picture with a red left half and a blue right one, encoded by libvips; `how` are its options."""
     from lontar.imaging import pyvips
 
-    left = pyvips.Image.black(width // 2, height) + [200, 30, 30]
-    right = pyvips.Image.black(width - width // 2, height) + [30, 30, 200]
-    image = left.join(right, "horizontal").cast("uchar").copy(interpretation="srgb")
+    pixel = pyvips.Image.black(1, 1)
+    left = pixel.new_from_image([200, 30, 30]).embed(0, 0, width // 2, height, extend="copy")
+    right = pixel.new_from_image([30, 30, 200]).embed(0, 0, width - width // 2, height, extend="copy")
+    image = left.join(right, "horizontal").copy(interpretation="srgb")
     return bytes(image.write_to_buffer(suffix, **how))

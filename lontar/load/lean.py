@@ -12,26 +12,25 @@ from markdown import Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
 
-_TRIGGERS = {
-    "backtick": "`",
-    "escape": "\\",
-    "footnote": "[^",
-    "reference": "[",
-    "link": "[",
-    "image_link": "![",
-    "image_reference": "![",
-    "short_reference": "[",
-    "short_image_ref": "![",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "  \n",
-    "html": "<",
-    "entity": "&",
-    "em_strong": "*",
-    "em_strong2": "_",
+_TRIGGERS: dict[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
 }
-"""What every match of a pattern contains (its regular expression in markdown.inlinepatterns). Patterns only
-ever take text away or put placeholders in, so what is not in a block at first never comes into it."""
+"""One of these is in every match of a pattern (its regular expression in markdown.inlinepatterns). Patterns
+only ever take text away or put placeholders in, so what is not in a block at first never comes into it."""
 
 
 class LeanInline(InlineProcessor):
@@ -40,13 +39,10 @@ class LeanInline(InlineProcessor):
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
         self._patterns = list(markdown.inlinePatterns)
-        trigger_of = {
-            markdown.inlinePatterns.get_index_for_name(name): trigger
-            for name, trigger in _TRIGGERS.items()
-            if name in markdown.inlinePatterns
-        }
-        self._triggers = tuple(dict.fromkeys(trigger_of.values()))
-        self._needs = [trigger_of.get(number) for number in range(len(self._patterns))]
+        registry = markdown.inlinePatterns
+        names = {registry.get_index_for_name(name): name for name in _TRIGGERS if name in registry}
+        self._needs = [_TRIGGERS.get(names.get(number, "")) for number in range(len(self._patterns))]
+        self._triggers = tuple(dict.fromkeys(sign for need in self._needs if need for sign in need))
         self._always = None in self._needs
         self._chosen: dict[tuple[str, ...], list[object]] = {}
 
@@ -72,8 +68,9 @@ class LeanInline(InlineProcessor):
             return []
         chosen = self._chosen.get(present)
         if chosen is None:
+            signs = set(present)
             pairs = zip(self._patterns, self._needs, strict=True)
-            chosen = [pattern for pattern, need in pairs if need is None or need in present]
+            chosen = [pattern for pattern, need in pairs if need is None or not signs.isdisjoint(need)]
             self._chosen[present] = chosen
         return chosen
 

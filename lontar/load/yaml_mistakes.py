@@ -42,5 +42,5 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
 
 def _runs_on(lines: list[str], number: int) -> bool:
     """Whether a line has no colon of its own, so that it is read together with the next."""
-    line = lines[number] if number >= 0 else ""
+    line = lines[number] if 0 <= number < len(lines) else ""
     return bool(line.strip()) and ":" not in line and not line.startswith((" ", "-", "#"))

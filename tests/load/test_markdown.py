@@ -20,6 +20,25 @@ def html_of(text: str, lang: str = "id") -> str:
     return piece
 
 
+@pytest.mark.parametrize(
+    ("text", "html_text"),
+    [
+        ("Kain _halus_ ini", "Kain <em>halus</em> ini"),
+        ("Kain __halus__ ini", "Kain <strong>halus</strong> ini"),
+        ("Kain *halus* ini", "Kain <em>halus</em> ini"),
+        ("Kain ***halus*** ini", "Kain <strong><em>halus</em></strong> ini"),
+        ("nama_berkas_ini", "nama_berkas_ini"),
+        ("satu  \ndua", "satu<br>\ndua"),
+        ("`a_b` & c", "<code>a_b</code> &amp; c"),
+        ("\\*bintang\\*", "*bintang*"),
+        ("&copy; 2025", "© 2025"),
+        ("<https://a.example/>", '<a href="https://a.example/">https://a.example/</a>'),
+    ],
+)
+def test_inline_marks(text: str, html_text: str) -> None:
+    assert html_of(text) == f"<p>{html_text}</p>"
+
+
 def test_a_table_is_aligned_by_classes() -> None:
     found = html_of("| A | B | C | D |\n|---|:--|--:|:-:|\n| 1 | 2 | 3 | 4 |\n")
     assert '<th scope="col">A</th>' in found
@@ -306,69 +325,14 @@ def test_a_run_of_brackets_is_stopped() -> None:
 SCRAPS = st.lists(
     st.sampled_from(
         [
-            *(
-                "# ",
-                "* ",
-                "1. ",
-                "> ",
-                "    ",
-                "\n",
-                "\n\n",
-                "`",
-                "```",
-                "**",
-                "_",
-                "[",
-                "](",
-                ")",
-                "![",
-                "[^1]",
-                "[^1]: ",
-            ),
-            *(
-                "|",
-                "---",
-                ":--",
-                "{: #a .b }",
-                "{:",
-                "}",
-                ":   ",
-                "<p>",
-                "</p>",
-                "<div>",
-                "<script>",
-                "<!--",
-                "-->",
-                "&lt;",
-            ),
-            *(
-                "[[galeri]]",
-                "[[produk: x]]",
-                "[[",
-                "]]",
-                "\\",
-                "a",
-                "é",
-                "\x02",
-                "\x03",
-                "[a]: /x",
-                "'",
-                '"',
-                "<a href=",
-            ),
-            *(
-                "<",
-                ">",
-                "&",
-                "\t",
-                '<img src="a.jpg">',
-                "![a](b.jpg)",
-                "\u2028",
-                "<?",
-                "?>",
-                "<![CDATA[",
-                "]]>",
-            ),
+            *("# ", "* ", "1. ", "> ", "    ", "\n", "\n\n", "`", "```", "**", "_", "[", "](", ")", "!["),
+            *("[^1]", "[^1]: "),
+            *("|", "---", ":--", "{: #a .b }", "{:", "}", ":   ", "<p>", "</p>", "<div>", "<script>"),
+            *("<!--", "-->", "&lt;"),
+            *("[[galeri]]", "[[produk: x]]", "[[", "]]", "\\", "a", "é", "\x02", "\x03", "[a]: /x", "'"),
+            *('"', "<a href="),
+            *("<", ">", "&", "\t", '<img src="a.jpg">', "![a](b.jpg)", "\u2028", "<?", "?>", "<![CDATA["),
+            *("]]>",),
         ]
     ),
     max_size=20,

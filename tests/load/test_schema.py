@@ -142,7 +142,7 @@ PLAIN: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(st.sampled_from(sorted(WRITTEN)), st.data())
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_any_data_is_an_object_or_problems_with_texts(kind: str, data: st.DataObject) -> None:
     names = list(WRITTEN[kind].__dataclass_fields__)
     values = data.draw(st.dictionaries(st.sampled_from(names) | KEYS, PLAIN, max_size=6))

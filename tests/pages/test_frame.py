@@ -40,8 +40,10 @@ def test_the_menu_takes_pages_that_ask_for_it() -> None:
 def test_the_organization_is_told_in_full() -> None:
     base = (
         "site: {title: T, url: 'https://uji.example'}\n"
-        "organization: {name: O, email: a@b.example, whatsapp: '081234567890', social: {instagram: 'https://i.example/o'},\n"
-        "  address: {street: Jl. A 1, village: V, district: D, regency: R, province: P, postal_code: '62100'}}\n"
+        "organization: {name: O, email: a@b.example, whatsapp: '081234567890',\n"
+        "  social: {instagram: 'https://i.example/o'},\n"
+        "  address: {street: Jl. A 1, village: V, district: D, regency: R, province: P,\n"
+        "    postal_code: '62100'}}\n"
     )
     frame = site_of({}, base=base).frame
     told = frame.site["organization"]

@@ -19,7 +19,8 @@ WHOLE = {ABOUT: page("## Alamat\n\nSatu\n{: #dua }\n"), PRODUCT: product(), MAKE
 
 def test_links_that_lead_somewhere_are_fine() -> None:
     text = (
-        "[a](/tentang/) [b](/tentang/#alamat) [c](../produk/kain.yaml) [d](/feed.xml) [e](#sini) [f](/tentang#dua)\n"
+        "[a](/tentang/) [b](/tentang/#alamat) [c](../produk/kain.yaml) [d](/feed.xml) \n"
+        "[e](#sini) [f](/tentang#dua) "
         "[g](/tentang/#isi) [h](https://a.example/tiada/)\n\n## Sini\n"
     )
     assert broken({**WHOLE, NEWS: article(text)}) == []

@@ -9,7 +9,9 @@ from lontar.model.photo import make_photo
 from lontar.pages.meta import context
 from tests.building import photo_file, site_of
 
-MENU = "menu: [{label: Beranda, url: /}, {label: Berita, url: /berita/}, {label: Umkm, url: /berita/kategori/umkm/}]\n"
+MENU = """\
+menu: [{label: Beranda, url: /}, {label: Berita, url: /berita/}, {label: Umkm, url: /berita/kategori/umkm/}]
+"""
 
 
 def meta(url: str = "/x/", **how: Any) -> Any:

@@ -16,7 +16,8 @@ FILES: dict[str, str | bytes] = {
     "base.html": "<h1>{% block title %}{% endblock %}</h1>\n{% include 'part.html' %}\n",
     "part.html": "<p>{{ text }}</p>\n",
     "macro.html": "{% macro shout(x) %}{{ x|upper }}{% endmacro %}",
-    "home.html": "{% extends 'base.html' %}\n{% from 'macro.html' import shout %}\n{% block title %}{{ shout(title) }}{% endblock %}\n",
+    "home.html": "{% extends 'base.html' %}\n{% from 'macro.html' import shout %}\n"
+    "{% block title %}{{ shout(title) }}{% endblock %}\n",
     "alone.html": "x",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_between_changes_the_site_is_the_same() -> None:
         news("c", draft="true", publish_at="2025-12-03"),
     ]
     moments = [NOW + dt.timedelta(hours=hour) for hour in range(0, 24 * 6, 5)]
-    for now, later in zip(moments, moments[1:], strict=False):
+    for now, later in pairwise(moments):
         change = next_change(records, now)
         if change is None or change > later:
             assert shown(*records, now=now) == shown(*records, now=later)

@@ -106,7 +106,7 @@
       });
       addEventListener("online", send);
     }
-    if (words.results) request(words.results).then((answer) => answer.json()).then(show).catch(() => {});
+    if (words.results) request(words.results, { cache: "no-cache" }).then((answer) => answer.json()).then(show).catch(() => {});
   };
 
   document.querySelectorAll("section.survey[data-survey]").forEach(bind);

@@ -1,0 +1,1 @@
+"""The form endpoint: takes votes over HTTP, keeps every one it acknowledged, and tells the shares."""

@@ -1,0 +1,181 @@
+"""A real endpoint process on a free loopback port, and what the tests do with it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+SURVEY = "kepuasan-situs"
+CHOICES = ("sangat-puas", "puas", "cukup-puas", "tidak-puas")
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+AGENT = "CanaryAgent/77.31 (nobody)"
+DEADLINE = 20.0
+
+
+def survey_entry(id: str = SURVEY, **changes: Any) -> dict[str, Any]:  # noqa: A002 - the format's name
+    labels = ("Sangat Puas", "Puas", "Cukup Puas", "Tidak Puas")
+    choices = [
+        {"value": value, "label": label, "score": 4 - place, "icon": value}
+        for place, (value, label) in enumerate(zip(CHOICES, labels, strict=True))
+    ]
+    return {
+        "id": id,
+        "question": "Seberapa puas Anda dengan situs ini?",
+        "kind": "satisfaction",
+        "choices": choices,
+        "opens": None,
+        "closes": None,
+        "show_results": True,
+        "url": f"/survei/{id}/",
+    } | changes
+
+
+def skm_entry() -> dict[str, Any]:
+    unsur = (
+        "Persyaratan",
+        "Prosedur",
+        "Waktu",
+        "Biaya",
+        "Produk",
+        "Kompetensi",
+        "Perilaku",
+        "Pengaduan",
+        "Sarana",
+    )
+    questions = [
+        {"id": f"u{n}", "unsur": name, "text": f"Bagaimana {name.lower()} pelayanan?"}
+        for n, name in enumerate(unsur, 1)
+    ]
+    return survey_entry("skm-2026", kind="skm", questions=questions)
+
+
+def write_surveys(path: Path, *entries: dict[str, Any], language: str = "id") -> Path:
+    site = {"title": "Dekranasda Bojonegoro", "url": "https://dekranasda.example"}
+    surveys = list(entries) or [survey_entry()]
+    data = {"version": 1, "language": language, "site": site, "surveys": surveys}
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Running:
+    """The process, its log so far, and how to reach it."""
+
+    process: subprocess.Popen[str]
+    port: int
+    log: list[str]
+    reader: threading.Thread
+    is_ready: threading.Event
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def survey_url(self) -> str:
+        return f"{self.url}/s/{SURVEY}"
+
+    def results(self, survey: str = SURVEY) -> Any:
+        return httpx.get(f"{self.url}/s/{survey}.json").raise_for_status().json()
+
+    def vote(self, choice: str = "puas", **more: Any) -> httpx.Response:
+        return vote(self.survey_url, choice, **more)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self._ended()
+
+    def stop(self) -> int:
+        """SIGTERM, as a supervisor does; the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self._ended()
+
+    def _ended(self) -> int:
+        code = self.process.wait(DEADLINE)
+        self.reader.join(DEADLINE)
+        return code
+
+    def entries(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.log if line.startswith("{")]
+
+
+def vote(url: str, choice: str = "puas", **more: Any) -> httpx.Response:
+    headers = SAME_ORIGIN | {"User-Agent": AGENT} | more.pop("headers", {})
+    fields = {"choice": choice} | more.pop("fields", {})
+    return httpx.post(url, data=fields, headers=headers, timeout=DEADLINE, **more)
+
+
+def launch(folder: Path, database: str, *options: str, env: dict[str, str] | None = None) -> Running:
+    """Start the endpoint; returns at once."""
+    port = free_port()
+    surveys = folder / "surveys.json"
+    if not surveys.exists():
+        write_surveys(surveys)
+    command = [sys.executable, "-m", "lontar.survey", "serve", "--port", str(port)]
+    command += ["--surveys", str(surveys), "--secrets", str(folder / "secret.key"), *options]
+    command += ["--database", database] if database else []
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env={name: value for name, value in os.environ.items() if "DATABASE" not in name} | (env or {}),
+    )
+    log: list[str] = []
+    ready = threading.Event()
+
+    def read() -> None:
+        assert process.stderr is not None
+        with process.stderr as lines:
+            for line in lines:
+                log.append(line)
+                if '"event": "ready"' in line:
+                    ready.set()
+        ready.set()
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    return Running(process, port, log, reader, ready)
+
+
+@contextlib.contextmanager
+def endpoint(
+    folder: Path, database: str, *options: str, env: dict[str, str] | None = None
+) -> Iterator[Running]:
+    """A ready endpoint; stopped at the end."""
+    running = launch(folder, database, *options, env=env)
+    try:
+        assert running.is_ready.wait(DEADLINE), "the endpoint does not start"
+        assert running.process.poll() is None, "".join(running.log)
+        yield running
+    finally:
+        running.stop()
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Wait for something another process does, giving it the processor; fail after the deadline."""
+    end = time.monotonic() + DEADLINE
+    while not condition():
+        assert time.monotonic() < end, f"not reached: {what}"
+        os.sched_yield()
