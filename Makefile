@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve test lint screenshots constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-survey bench bench-100k bench-survey test lint screenshots constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -27,6 +27,11 @@ check: $(VENV)/.site ## find every problem in content/ and templates/, write not
 
 serve: site ## build, then serve output/ at 127.0.0.1 (PORT=8000)
 	@$(PY) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+serve-survey: $(VENV)/.survey ## build, then serve the site and take its votes at 127.0.0.1:8800
+	@$(PY) build.py
+	@echo "Open http://127.0.0.1:8800/ and vote under an article; Ctrl+C stops."
+	@$(PY) -m lontar.survey serve --site output --log problems
 
 test: lint $(VENV)/.node ## check and test everything (installs tools and a browser)
 	@$(PY) -m tests.tools.browser
@@ -51,6 +56,23 @@ constraints: $(VENV)/.dev ## write constraints.txt anew from what is installed
 node-lock: $(VENV)/.dev ## write tests/node/package-lock.json anew
 	@$(PY) -m tests.tools.node install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
+soak: $(VENV)/.dev ## five hundred random edits: incremental output stays equal to a clean build's
+	@LONTAR_SOAK=1 $(PY) -m pytest tests/pipeline/test_incremental.py -q
+
+soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no acknowledged vote may be lost
+	@$(PY) -m benchmarks.survey.soak --database sqlite --kills 20
+	@$(PY) -m benchmarks.survey.soak --database postgresql --kills 10
+	@$(PY) -m benchmarks.survey.powercut --cuts 500
+
+bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/benchmarks.md
+	@$(PY) benchmarks/run.py --out docs/benchmarks.md
+
+bench-100k: $(VENV)/.site ## measure Lontar alone with 100,000 articles
+	@$(PY) benchmarks/run.py --lontar-only 100000
+
+bench-survey: $(VENV)/.dev ## votes a second, with wrk beside the endpoint
+	@$(PY) -m benchmarks.survey.bench --seconds 10
+
 clean: ## remove what was built, keep what was installed
 	@find output -mindepth 1 ! -name .gitkeep -delete
 	@rm -rf .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
@@ -70,10 +92,15 @@ $(VENV)/.site: $(VENV)/.made pyproject.toml constraints.txt
 	@$(PIP) --editable .
 	@touch $@
 
+$(VENV)/.survey: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Lontar and its form endpoint …"
+	@$(PIP) --editable '.[survey]'
+	@touch $(VENV)/.site $@
+
 $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar and what its tests need …"
 	@$(PIP) --editable '.[dev]'
-	@touch $(VENV)/.site $@
+	@touch $(VENV)/.site $(VENV)/.survey $@
 
 $(VENV)/.node: $(VENV)/.dev tests/node/package.json tests/node/package-lock.json
 	@echo "Installing the checkers that run on node …"

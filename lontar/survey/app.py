@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
-from starlette.routing import Route, Router
+from starlette.routing import BaseRoute, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
 
 from lontar.survey.body import BodyReader
 from lontar.survey.endpoint import Endpoint, Handler
@@ -15,8 +17,8 @@ from lontar.survey.showing import ShowHealth, ShowJson, ShowPage, ShowStyle, Unr
 from lontar.survey.taking import TakeVote
 
 
-def make_app(endpoint: Endpoint) -> Router:
-    """Starts the writer's thread when served, and stops it after the last answer.
+def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
+    """`site` is a built site to serve at all other addresses. Starts the writer's thread when served, and stops it after the last answer.
 
     A bare Router: its handlers answer every fault themselves, so no middleware has to.
     """
@@ -34,6 +36,9 @@ def make_app(endpoint: Endpoint) -> Router:
         endpoint.log.event("stopped")
 
     path = endpoint.path
+    rest: BaseRoute = Route("/{rest:path}", Handler(endpoint, Unrouted(endpoint)))
+    if site is not None:
+        rest = Mount("/", StaticFiles(directory=site, html=True))
     return Router(
         routes=[
             Route(f"{path}/{{id}}", Handler(endpoint, TakeVote(endpoint, reader)), methods=["POST"]),
@@ -41,7 +46,7 @@ def make_app(endpoint: Endpoint) -> Router:
             Route(f"{path}/{{id}}", Handler(endpoint, ShowPage(endpoint)), methods=["GET"]),
             Route(endpoint.pages.style_url, Handler(endpoint, ShowStyle(endpoint)), methods=["GET"]),
             Route("/health", Handler(endpoint, ShowHealth(endpoint), any_host=True), methods=["GET"]),
-            Route("/{rest:path}", Handler(endpoint, Unrouted(endpoint))),
+            rest,
         ],
         lifespan=lifespan,
     )

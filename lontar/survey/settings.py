@@ -19,7 +19,8 @@ DEFAULT_SURVEYS = "output/surveys.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`origins`: other sites that may post; empty = this host only, and loopback ones while trying it out."""
+    """`origins`: other sites that may post; empty = this host only, and loopback ones while trying it out.
+    `site`: a built site to serve beside the votes, for trying it out, too."""
 
     surveys: Path
     database: sa.URL
@@ -34,6 +35,7 @@ class Settings:
     https: bool = False
     language: str = ""
     log: str = "all"
+    site: Path | None = None
 
 
 def secrets_path(database: sa.URL, given: str | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -97,7 +98,7 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
                 source.touch()
 
 
-@settings(max_examples=10)
+@settings(max_examples=int(os.environ.get("LONTAR_SOAK", 0)) * 150 or 10)
 @given(st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_incremental_equals_clean(rounds: list[list[tuple[object, ...]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
