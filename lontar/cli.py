@@ -79,8 +79,13 @@ def _command(argv: list[str], home: Path, lang: str, texts: Mapping[str, str]) -
     import click
 
     try:
-        code = _commands(home, lang, texts).main(argv, prog_name="build.py", standalone_mode=False)
+        group = _commands(home, lang, texts)
+        with group.make_context("build.py", argv) as context:
+            code = group.invoke(context)
+        sys.stdout.flush()
         return code if isinstance(code, int) else FINE
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
     except click.exceptions.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:

@@ -47,7 +47,7 @@ install_ensurepip() {
 borrow_pip() {
     "$python" -m pip --version >/dev/null 2>&1 || return 1
     "$python" -m venv --clear --without-pip "$venv"
-    "$python" -m pip --python "$venv/bin/python" install --quiet pip
+    "$python" -m pip --python "$venv/bin/python" install -qq pip
 }
 
 if usable; then

@@ -380,3 +380,12 @@ def test_a_real_ctrl_c_leaves_no_damage(shell: Shell) -> None:
     assert tree(shell.root / "output") == before
     assert shell.run() == 0
     assert tree(shell.root / "output") != before
+
+
+def test_a_closed_pipe_is_no_mistake(shell: Shell) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, str(ROOT / "build.py"), "check", "--root", str(shell.root)]
+    told = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (told.returncode, told.stderr) == (0, "")

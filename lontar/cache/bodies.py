@@ -36,7 +36,7 @@ class Bodies:
         try:
             row = self._open().execute("SELECT pieces FROM body WHERE key = ?", (key,)).fetchone()
             pieces = tuple(json.loads(row[0])) if row else None
-        except (sqlite3.Error, ValueError) as error:
+        except (sqlite3.Error, ValueError, TypeError) as error:
             raise BodyMissing(key) from error
         if pieces is None or digest(pieces) != key:
             raise BodyMissing(key)

@@ -73,6 +73,10 @@ class Store:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _ALLOWED or (module.startswith("lontar.model.") and "." not in name):
+        if (module, name) in _ALLOWED:
             return super().find_class(module, name)
+        if module.startswith("lontar.model.") and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache")

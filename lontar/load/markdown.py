@@ -69,6 +69,9 @@ SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 _CUT = re.compile(f"(?:<p>)?{MARK}(\\d+);(?:</p>)?")
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'(?<= )id="([^"]*)"')
+_INLINE_TAG = re.compile(
+    r"</?(?:a|strong|em|b|i|u|s|code|sup|sub|span|abbr|del|ins|mark|kbd|small|cite|q)\b[^>]*>"
+)
 _SPLIT = re.compile(r"(<[^>]*>)")
 _CODE_STARTS, _CODE_ENDS = ("<code", "<pre", "<kbd"), ("</code", "</pre", "</kbd")
 _HREF = re.compile(r'(?<= )href="([^"]*)"')
@@ -137,7 +140,8 @@ def _dialect(lang: str) -> Dialect:
 
 def plain_text(markup: str) -> str:
     """HTML without its tags and entities, white space folded."""
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
+    spaced = _TAG.sub(" ", _INLINE_TAG.sub("", markup))
+    return _SPACES.sub(" ", html.unescape(spaced)).strip()
 
 
 def _summary(pieces: Pieces) -> str:

@@ -71,7 +71,9 @@ def _inner(value: Plain) -> Plain:
 
 def _problem(cls: type[Any], document: Document, detail: Any) -> Problem:
     kind: str = detail["type"]
-    loc = tuple(part for part in detail["loc"] if part not in ("[key]",))
+    loc = tuple(detail["loc"])
+    if loc[-1:] == ("[key]",) and loc not in document.lines:
+        loc = loc[:-1]
     path = tuple(
         part for part in loc if isinstance(part, str | int) and not _is_type_tag(document, loc, part)
     )

@@ -34,6 +34,8 @@ LARGEST = 64 << 10
 """Bytes of front matter or of a record's YAML, its longest texts included."""
 _LONGEST_NUMBER = 15
 
+_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks to YAML 1.1 and to nobody else: with them, lines would be counted wrongly."""
 _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
@@ -75,6 +77,9 @@ def read_mapping(
 
     `first_line` is the line of the file on which the text begins. Empty text is an empty mapping.
     """
+    if (strange := _LINE_BREAKS.search(text)) is not None:
+        line = first_line + text.count("\n", 0, strange.start())
+        return problem(Place(path, line), "character-hidden", found=f"U+{ord(strange.group()):04X}")
     if len(text.encode()) > LARGEST:
         return problem(Place(path, first_line), "yaml-too-large", limit=LARGEST // 1024)
     try:
@@ -145,6 +150,7 @@ def _place(stack: list[_Open], value: Plain, line: int, lines: dict[Path, int], 
 
 
 def _open_key(path: str, top: _Open, event: ScalarEvent, line: int, lines: dict[Path, int]) -> None:
+    _check_tag(path, event, line)
     key = event.value
     if key == "<<":
         raise _Refused(problem(Place(path, line), "yaml-alias", found="<<"))
@@ -191,7 +197,7 @@ def _scalar(path: str, event: ScalarEvent, line: int, stack: list[_Open]) -> Pla
     if _BOOL.match(text):
         return text.lower() == "true"
     if _INT.match(text):
-        if len(text) > _LONGEST_NUMBER:
+        if len(text.lstrip("+-")) > _LONGEST_NUMBER:
             where = _path_of_next(stack)
             name = str(where[-1]) if where else ""
             raise _Refused(problem(Place(path, line, field=name), "number-too-long", limit=_LONGEST_NUMBER))

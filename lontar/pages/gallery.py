@@ -119,7 +119,7 @@ def view(
         title,
         urls.numbered(url, number),
         head_title=f"{page_title} · {frame.title}",
-        description=intro or f"{page_title}, {frame.title}.",
+        description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
         photo=next((card.cover for card, _ in pairs if card.cover), None),
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",

@@ -101,7 +101,7 @@ def view(
         title,
         urls.numbered(url, number),
         head_title=f"{page_title} · {frame.title}",
-        description=intro or f"{page_title}, {frame.title}.",
+        description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
         feeds=[
             {"title": f"{title} · {frame.title}", "url": frame.href(link), "type": type_}

@@ -17,7 +17,7 @@ def find_related(records: Sequence[T], groups_of: Sequence[Sequence[str]], count
     the most telling ones being those with the fewest members; groups of the whole site tell nothing."""
     members: dict[str, list[int]] = {}
     for index, groups in enumerate(groups_of):
-        for group in groups:
+        for group in dict.fromkeys(groups):
             members.setdefault(group, []).append(index)
     place: dict[str, dict[int, int]] = {
         group: {index: position for position, index in enumerate(indexes)}

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Mount, Route, Router
 from starlette.staticfiles import StaticFiles
 
@@ -18,7 +19,8 @@ from lontar.survey.taking import TakeVote
 
 
 def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
-    """`site` is a built site to serve at all other addresses. Starts the writer's thread when served, and stops it after the last answer.
+    """Starts the writer's thread when served, and stops it after the last answer. `site` is a built site to
+    serve at all other addresses.
 
     A bare Router: its handlers answer every fault themselves, so no middleware has to.
     """
@@ -38,7 +40,8 @@ def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
     path = endpoint.path
     rest: BaseRoute = Route("/{rest:path}", Handler(endpoint, Unrouted(endpoint)))
     if site is not None:
-        rest = Mount("/", StaticFiles(directory=site, html=True))
+        files = StaticFiles(directory=site, html=True)
+        rest = Mount("/", Starlette(routes=[Mount("/", files)]))  # which turns "not found" into an answer
     return Router(
         routes=[
             Route(f"{path}/{{id}}", Handler(endpoint, TakeVote(endpoint, reader)), methods=["POST"]),

@@ -57,7 +57,7 @@ def test_putting_twice_is_as_once(bodies: Bodies) -> None:
     assert count(bodies) == 2
 
 
-@pytest.mark.parametrize("told", ['["lain"]', "{", '{"a": 1}', "[1]", ""])
+@pytest.mark.parametrize("told", ['["lain"]', "{", '{"a": 1}', "[1]", "", "null", "7"])
 def test_what_was_changed_is_missed(bodies: Bodies, told: str) -> None:
     put(bodies, ONE)
     bodies.close()

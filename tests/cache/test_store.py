@@ -179,3 +179,8 @@ def test_a_failed_write_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         store.save("y", 2)
     assert (store.load("x"), store.load("y")) == (1, None)
+
+
+@pytest.mark.parametrize("name", [b"urls\n__builtins__", b"urls\nre", b"urls\nslugify", b"body\nNamedTuple"])
+def test_what_the_model_merely_imports_is_refused(tmp_path: Path, name: bytes) -> None:
+    assert loaded(tmp_path, sealed(b"clontar.model." + name + b"\n.")) is None

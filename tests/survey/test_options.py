@@ -19,6 +19,7 @@ NAMES = (
     "PATH",
     "LANGUAGE",
     "LOG",
+    "SITE",
 )
 
 

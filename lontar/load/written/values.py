@@ -33,9 +33,9 @@ def _moment(value: Any) -> tuple[dt.datetime, bool]:
     text = str(value).strip()
     try:
         has_time = len(text) > 10
-        if has_time and not re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text):
+        if has_time and not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}", text):
             raise ValueError(text)
-        if not has_time and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if not has_time and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             raise ValueError(text)
         moment = dt.datetime.fromisoformat(text)
         if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
@@ -66,7 +66,7 @@ def _url_path(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'\\]*)?", value):
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?", value):
         raise PydanticCustomError("web_address", "not a web address")
     return value
 
@@ -81,7 +81,7 @@ def _whatsapp(value: str) -> str:
     digits = re.sub(r"[\s().-]", "", value).removeprefix("+")
     if digits.startswith("08"):
         digits = "62" + digits[1:]
-    if not re.fullmatch(r"[1-9]\d{7,14}", digits):
+    if not re.fullmatch(r"[1-9][0-9]{7,14}", digits):
         raise PydanticCustomError("whatsapp", "not a phone number")
     return digits
 
