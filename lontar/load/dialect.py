@@ -91,7 +91,7 @@ class _Tree(Treeprocessor):
             if any(child.tag == "img" for child in parent):
                 self._cut_images(parent)
         if headings:
-            self._shift(headings)
+            self._shift(root, headings)
 
     def _cut_images(self, parent: ElementTree.Element) -> None:
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
@@ -112,10 +112,10 @@ class _Tree(Treeprocessor):
         if alone:
             parent.attrib.clear()
 
-    def _shift(self, headings: list[ElementTree.Element]) -> None:
+    def _shift(self, root: ElementTree.Element, headings: list[ElementTree.Element]) -> None:
         """The highest heading of the text becomes h2, and no level is skipped on the way down."""
         top = min(_HEADINGS[heading.tag] for heading in headings)
-        taken: set[str] = set()
+        taken = {"isi", *(element.get("id", "") for element in root.iter())}
         last = 1
         for heading in headings:
             level = min(_HEADINGS[heading.tag] - top + 2, last + 1, 6)

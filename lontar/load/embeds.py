@@ -31,7 +31,7 @@ NAMES: dict[str, FoundKind] = {
     "video": "video",
 }
 _LINE = re.compile(r" {0,3}\[\[\s*([^\]:|\[]*?)\s*(?::\s*([^\]]*?)\s*)?\]\]\s*\Z")
-_CODE = re.compile(r"`[^`]*`|^(?: {4}|\t).*")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*")
 _WITHIN = re.compile(rf"\[\[\s*(?:{'|'.join(NAMES)})\s*(?::[^\[\]]*)?\]\]", re.IGNORECASE)
 _BROKEN = re.compile(rf" {{0,3}}\[\[?\s*(?:{'|'.join(NAMES)})\b\s*[:\]]", re.IGNORECASE)
 
@@ -52,8 +52,10 @@ def read_embed(text: str, line: int) -> Found | None:
     """The embed on one line of text, or None when the line is none."""
     match = _LINE.match(text)
     if match is None:
-        broken = _BROKEN.match(text) or _WITHIN.search(_CODE.sub("", text))
-        return Found("unfinished", text.strip(), "", line) if broken else None
+        if _BROKEN.match(text):
+            return Found("unfinished", text.strip(), "", line)
+        within = _WITHIN.search(_CODE.sub("", text))
+        return Found("unfinished", within.group(), "", line) if within else None
     name, value = match.group(1), match.group(2) or ""
     kind = NAMES.get(name.lower())
     if kind is None:

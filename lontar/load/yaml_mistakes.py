@@ -8,6 +8,8 @@ import yaml
 
 from lontar.errors import Place, Problem, problem
 
+_COLON = re.compile(r":(?:\s|$)")
+_AFTER_BRACKET = re.compile(r"^\s*(?:- )?[\w-]+:\s+[\[{]")
 _INSIDE_QUOTES = re.compile(r"""^\s*(?:- )?[\w-]+:\s+['"]""")
 
 
@@ -19,7 +21,7 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
     number = mark.line if mark else 0
     here = lines[number] if number < len(lines) else ""
     code = "yaml-syntax"
-    if "unknown escape character" in what:
+    if "unknown escape character" in what or "hexdecimal number" in what:
         code = "yaml-escape"
     elif error.context and "quoted scalar" in error.context:
         mark, code = error.context_mark, "yaml-quote"
@@ -35,6 +37,8 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
         code = "yaml-token"
     elif "did not find expected key" in what:
         code = "yaml-quote-inside" if _INSIDE_QUOTES.match(here) else "yaml-indent"
+        if _AFTER_BRACKET.match(here):
+            code = "yaml-quote-bracket"
     line = first_line + (mark.line if mark else 0)
     column = (mark.column + 1) if mark else 0
     return problem(Place(path, line, column), code, found=what)
@@ -43,4 +47,4 @@ def syntax_problem(path: str, text: str, error: yaml.MarkedYAMLError, first_line
 def _runs_on(lines: list[str], number: int) -> bool:
     """Whether a line has no colon of its own, so that it is read together with the next."""
     line = lines[number] if 0 <= number < len(lines) else ""
-    return bool(line.strip()) and ":" not in line and not line.startswith((" ", "-", "#"))
+    return bool(line.strip()) and not _COLON.search(line) and not line.startswith((" ", "-", "#"))

@@ -68,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is a quotation mark in the middle of a quoted value",
         'put the whole value in marks of the other kind, such as "Jum\'at Berkah"',
     ),
+    "yaml-quote-bracket": (
+        "a value begins with a bracket and goes on after it",
+        'put the whole value in quotation marks: title: "[Video] Our story"',
+    ),
     "yaml-escape": (
         "there is a backslash \\ in double quotation marks",
         "use single ones, or write \\\\",
@@ -77,7 +81,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "close it with ] or }}, or write one entry a line beginning with -",
     ),
     "yaml-colon-missing": (
-        "this line has no colon",
+        "this line has no colon followed by a space",
         "write the field's name, a colon, a space and the value, such as date: 2025-11-26",
     ),
     "yaml-colon": (

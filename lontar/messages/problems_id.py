@@ -80,6 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ada tanda kutip di tengah nilai yang diapit tanda kutip",
         'apit seluruh nilainya dengan tanda kutip jenis lain, misalnya "Jum\'at Berkah"',
     ),
+    "yaml-quote-bracket": (
+        "ada nilai yang diawali tanda kurung lalu masih berlanjut",
+        'apit seluruh nilainya dengan tanda kutip: title: "[Video] Kisah kami"',
+    ),
     "yaml-escape": (
         "ada garis miring terbalik \\ di dalam tanda kutip ganda",
         "pakai tanda kutip tunggal, atau tulis \\\\",
@@ -89,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tutup dengan ] atau }}, atau tulis satu butir per baris diawali tanda -",
     ),
     "yaml-colon-missing": (
-        "baris ini tidak punya titik dua",
+        "baris ini tidak punya titik dua yang diikuti spasi",
         "tulis nama isian, titik dua, spasi, lalu nilainya, misalnya date: 2025-11-26",
     ),
     "yaml-colon": (

@@ -47,3 +47,8 @@ def test_a_heading_keeps_the_id_it_was_given() -> None:
     dialect = Dialect("id")
     found = dialect.convert("## Satu {: #dua }\n\n## Dua\n")
     assert re.findall(r'id="([^"]*)"', found) == ["dua", "dua-2"]
+
+
+def test_a_heading_gives_way_to_the_ids_of_the_page_and_the_text() -> None:
+    found = Dialect("id").convert("## Isi\n\n## Bagian\n\n## Lain {: #bagian }\n")
+    assert re.findall(r'id="([^"]*)"', found) == ["isi-2", "bagian-2", "bagian"]

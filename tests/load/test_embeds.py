@@ -25,7 +25,7 @@ from lontar.load.embeds import Found, read_embed
         ("[[produk: batik", "unfinished", "[[produk: batik", ""),
         ("[produk: batik]", "unfinished", "[produk: batik]", ""),
         ("[[produk: batik] ]", "unfinished", "[[produk: batik] ]", ""),
-        ("teks [[produk: batik]]", "unfinished", "teks [[produk: batik]]", ""),
+        ("teks [[produk: batik]]", "unfinished", "[[produk: batik]]", ""),
         ("[[produk: batik]] teks", "unfinished", "[[produk: batik]] teks", ""),
     ],
 )
@@ -40,6 +40,7 @@ def test_a_line_is_read(text: str, kind: str, target: str, title: str) -> None:
     [
         "",
         "teks `[[produk: batik]]`",
+        "teks ``[[produk: batik]]`` teks",
         "    [[produk: batik]]",
         "[tautan](/x/)",
         "[produksi batik](/x/)",
