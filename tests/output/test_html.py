@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -77,3 +78,14 @@ def test_pages_are_whole_and_in_utf_8(built: BuiltSite) -> None:
         assert text.lower().startswith("<!doctype html>"), page.url
         assert text.rstrip().endswith("</html>"), page.url
         assert "\ufffd" not in text, page.url
+
+
+def test_a_records_text_is_not_told_twice(built: BuiltSite) -> None:
+    """Where a summary is the beginning of the text, the page shows the text alone."""
+    for kind in ("produk", "perajin"):
+        pages = sorted((built.root / kind).glob("*/index.html"))
+        assert pages
+        for page in pages:
+            main = page.read_text(encoding="utf-8").partition("<main")[2]
+            openings = [text[:60] for text in re.findall(r"<p[^>]*>([^<]{60,})", main)]
+            assert len(openings) == len(set(openings)), page
