@@ -9,7 +9,7 @@ def main() -> int:
     home = Path(__file__).resolve().parent
     sys.path.insert(0, str(home))
     try:
-        from lontar.cli import run
+        from lontar.cli.main import run
     except ModuleNotFoundError as missing:
         sys.stderr.write(
             f"Modul {missing.name} belum terpasang / is not installed. Jalankan / run: make site\n"

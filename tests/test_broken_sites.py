@@ -40,7 +40,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lontar.cli import run
+from lontar.cli.main import run
 from lontar.imaging import pyvips
 from lontar.load import markdown
 from lontar.messages import LANGUAGES, cli_texts, problem_texts

@@ -21,10 +21,10 @@ ENGINE = ROOT / "lontar"
 MODULES = sorted(ENGINE.rglob("*.py"))
 LONGEST = 300
 # The two command lines, and the bar that the first draws on a terminal.
-SPEAKERS = {"lontar/cli.py", "lontar/survey/cli.py", "lontar/progress.py"}
+SPEAKERS = {"lontar/cli/telling.py", "lontar/cli/main.py", "lontar/survey/cli.py", "lontar/progress.py"}
 # Modules with nothing in them that a test of their own could call: texts, and the way in.
 UNTESTED_STEMS = {"__init__", "__main__"}
-UNTESTED_FOLDERS = {"lontar/messages"}
+UNTESTED_FOLDERS = ("lontar/messages/",)
 # Written in pieces, so that this file does not name what it looks for.
 HOSTS = ("pypi" + ".org", "python" + "hosted.org", "registry." + "npmjs", "deb.debian" + ".org")
 MACHINE_PATHS = re.compile(r"(?<![\w.~/*-])/(?:" + "work|root|Users" + r")/\w|/home/(?!halaman)\w+/\w")
@@ -52,7 +52,7 @@ def test_every_module_has_its_tests() -> None:
     missing = []
     for module in MODULES:
         path = Path(name(module))
-        if path.stem in UNTESTED_STEMS or path.parent.as_posix() in UNTESTED_FOLDERS:
+        if path.stem in UNTESTED_STEMS or path.as_posix().startswith(UNTESTED_FOLDERS):
             continue
         test = Path("tests", *path.parts[1:-1], f"test_{path.stem}.py")
         if not (ROOT / test).is_file():

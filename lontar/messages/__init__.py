@@ -6,11 +6,14 @@ Tables are imported when something is to be said, so a build with nothing to say
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from lontar.errors import Problem
 
 LANGUAGES = ("id", "en")
+_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons")
 Text = tuple[str, str]
 """What is wrong, and what to do."""
 
@@ -38,24 +41,22 @@ def line(problem: Problem, lang: str) -> str:
     )
 
 
+@cache
 def problem_texts(lang: str) -> Mapping[str, Text]:
-    if lang == "en":
-        from lontar.messages import problems_en
-
-        return problems_en.TEXTS
-    from lontar.messages import problems_id
-
-    return problems_id.TEXTS
+    """By code: what is wrong, and what to do."""
+    return {code: text for topic in _TOPICS for code, text in _table(lang, topic).items()}
 
 
+@cache
 def cli_texts(lang: str) -> Mapping[str, str]:
-    if lang == "en":
-        from lontar.messages import cli_en
+    """What the command line says, by name."""
+    return _table(lang, "commands")
 
-        return cli_en.TEXTS
-    from lontar.messages import cli_id
 
-    return cli_id.TEXTS
+def _table(lang: str, topic: str) -> Mapping[str, Any]:
+    known = lang if lang in LANGUAGES else LANGUAGES[0]
+    table: Mapping[str, Any] = import_module(f"lontar.messages.{known}.{topic}").TEXTS
+    return table
 
 
 def _value(value: str, texts: Mapping[str, Text]) -> str:

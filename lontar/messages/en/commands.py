@@ -1,4 +1,4 @@
-"""The command line in English."""
+"""English: the command line."""
 
 TEXTS: dict[str, str] = {
     "about": "Lontar makes a news and gallery site from content/ into output/.",

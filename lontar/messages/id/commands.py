@@ -1,4 +1,4 @@
-"""The command line in Indonesian."""
+"""Indonesian: the command line."""
 
 TEXTS: dict[str, str] = {
     "about": "Lontar membuat situs berita dan galeri dari folder content/ ke folder output/.",

@@ -1,0 +1,140 @@
+"""`build` and `check`: one build, published or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lontar.cli import FINE, MISTAKES, USAGE
+from lontar.cli.group import FOLDER, Call
+from lontar.cli.telling import answer, answer_json, as_json, say, tell_problems
+from lontar.errors import ConfigErrors, ContentErrors, Place, Problem
+from lontar.messages import tell
+from lontar.parallel import cores
+from lontar.pipeline.build import build
+from lontar.pipeline.report import Report, Request
+from lontar.progress import Bar
+
+
+def command(name: str, call: Call) -> click.Command:
+    options = [
+        call.option("--root", type=FOLDER),
+        call.option("--output", type=FOLDER),
+        call.option("--cache", type=FOLDER),
+        call.option("--templates", type=FOLDER),
+        call.option("--clean", is_flag=True),
+        call.option("--jobs", type=click.IntRange(1, 256)),
+        call.option("--drafts", is_flag=True),
+        call.option("--today", type=click.DateTime(["%Y-%m-%d"])),
+        call.option("--json", is_flag=True),
+        call.option("--explain", is_flag=True),
+    ]
+
+    def body(**given: Any) -> int:
+        return _build(given, call, name == "build")
+
+    return call.command(name, body, options)
+
+
+def _build(given: Mapping[str, Any], call: Call, publish: bool) -> int:
+    home, lang, texts = call
+    request, remove = _request(given, home, publish)
+    bar = Bar(texts)
+    try:
+        report = build(request, bar, lambda: say(texts["waiting"]))
+    except ContentErrors as error:
+        bar.close()
+        if given["json"]:
+            _report_json(None, error.problems, lang)
+        else:
+            _tell_failure(error, lang, texts, publish)
+        return USAGE if isinstance(error, ConfigErrors) else MISTAKES
+    finally:
+        bar.close()
+        remove()
+    if given["json"]:
+        _report_json(report, report.problems, lang)
+    else:
+        _tell_report(report, lang, texts, publish)
+    return FINE
+
+
+def _request(given: Mapping[str, Any], home: Path, publish: bool) -> tuple[Request, Callable[[], None]]:
+    """The request, and what is to be done when it is over."""
+    root = (given["root"] or home).absolute()
+    own = root / "templates"
+    cache = (given["cache"] or root / ".cache").absolute()
+    remove: Callable[[], None] = _nothing
+    if not publish and not cache.is_dir():
+        import tempfile
+
+        folder = tempfile.TemporaryDirectory(prefix="lontar-check-")
+        cache = Path(folder.name)
+        remove = folder.cleanup
+    request = Request(
+        root=root,
+        output=(given["output"] or root / "output").absolute(),
+        cache=cache,
+        templates=(given["templates"] or (own if own.is_dir() else home / "templates")).absolute(),
+        today=given["today"].date() if given["today"] else None,
+        clean=given["clean"],
+        jobs=given["jobs"] or cores(),
+        drafts=given["drafts"],
+        explain=given["explain"],
+        publish=publish,
+    )
+    return request, remove
+
+
+def _nothing() -> None:
+    """What is to be done when nothing is."""
+
+
+def _tell_report(report: Report, lang: str, texts: Mapping[str, str], publish: bool) -> None:
+    for reason in report.reasons:
+        text = tell(Problem(Place(""), reason.code), lang).message + (
+            f": {reason.detail}" if reason.detail else ""
+        )
+        answer(texts["because"].format(path=reason.path, reason=text))
+    if report.problems:
+        tell_problems(texts["warnings"].format(n=len(report.problems)), report.problems, lang)
+    key = (
+        "checked"
+        if not publish
+        else "made"
+        if report.written or report.deleted or report.rendered
+        else "made_nothing"
+    )
+    counts = {
+        name: getattr(report, name)
+        for name in ("rendered", "kept", "written", "deleted", "pages", "renditions")
+    }
+    answer(texts[key].format(**counts, seconds=f"{report.seconds:.2f}"))
+
+
+def _tell_failure(error: ContentErrors, lang: str, texts: Mapping[str, str], publish: bool) -> None:
+    errors = [one for one in error.problems if one.severity == "error"]
+    warnings = [one for one in error.problems if one.severity == "warning"]
+    if isinstance(error, ConfigErrors):
+        heading = texts["config_errors"]
+    else:
+        heading = texts["errors" if publish else "errors_check"].format(n=len(errors))
+    tell_problems(heading, errors, lang)
+    if warnings:
+        tell_problems(texts["warnings_beside"].format(n=len(warnings)), warnings, lang)
+
+
+def _report_json(report: Report | None, problems: Sequence[Problem], lang: str) -> None:
+    names = ("rendered", "kept", "written", "deleted", "pages", "renditions")
+    data: dict[str, Any] = {name: getattr(report, name) if report else 0 for name in names}
+    data["seconds"] = round(report.seconds, 3) if report else 0.0
+    if report and report.reasons:
+        data["reasons"] = [
+            {"path": r.path, "reason": r.code.removeprefix("why-"), "detail": r.detail}
+            for r in report.reasons
+        ]
+    data["problems"] = [as_json(one, lang) for one in problems]
+    answer_json(data)

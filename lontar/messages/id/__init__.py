@@ -1,0 +1,1 @@
+"""Everything that people are told, in Indonesian."""

@@ -1,0 +1,13 @@
+"""Indonesian: what records say of each other."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "category-unknown": ("kategori “{found}” tidak dikenal", "pilih salah satu: {allowed}."),
+    "maker-unknown": ("perajin “{found}” tidak ada", "tulis nama berkas di content/perajin/ tanpa .yaml."),
+    "survey-unknown": ("survei “{found}” tidak ada", "tulis nama berkas di content/survei/ tanpa .yaml."),
+    "product-unknown": ("produk “{found}” tidak ada", "tulis nama berkas di content/produk/ tanpa .yaml."),
+    "survey-twice": ("survei “{found}” disisipkan dua kali", "hapus salah satunya"),
+    "collision-own": ("alamat {url} sudah dipakai oleh {other}", "ganti nama berkas ini"),
+    "collision-alias": ("alamat lama {url} sudah dipakai oleh {other}", "hapus alamat itu dari aliases:"),
+    "@own-page": ("halaman bawaan situs", ""),
+    "collision": ("alamat {url} sudah dipakai oleh {other}", "ganti nama salah satu berkas"),
+}
