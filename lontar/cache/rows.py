@@ -14,17 +14,19 @@ from typing import Any, NamedTuple
 from lontar.cache.store import Store
 
 _BASE, _CHANGE = "records", "records-since"
-_MOST = 20
-"""The change may hold one twentieth of the rows; then a new base is written."""
+_FEW, _SHARE = 20, 20
+"""The change may hold so few rows, or one twentieth of all; then a new base is written."""
 
 
 class Row(NamedTuple):
-    """A record, the stamp and content digest of its file, and the paths of all photos it names."""
+    """A record, the stamp and content digest of its file, the paths of all photos it names, and the
+    digest of the record's outline (lontar.model.outline)."""
 
     stamp: tuple[int, int, int]
     content: str
     uses: tuple[str, ...]
     record: Any
+    outline: str
 
 
 class Saved(NamedTuple):
@@ -45,7 +47,7 @@ def load_rows(store: Store, key: str) -> Saved:
         base, saved_key, rows = store.load(_BASE)  # type: ignore[misc]
         if saved_key != key:
             return NOTHING
-        other, changed, extra = store.load(_CHANGE)  # type: ignore[misc]
+        other, _, changed, extra = store.load(_CHANGE)  # type: ignore[misc]
         if other != base:
             return NOTHING
         for path, row in changed.items():
@@ -62,9 +64,34 @@ def save_rows(store: Store, key: str, last: Saved, rows: Mapping[str, Row], extr
     """Save `rows`, of which `last` is what load_rows gave."""
     since = {path for path in rows if rows[path] is not last.rows.get(path)}
     since |= last.since | (set(last.rows) - set(rows))
-    if last.base and len(since) * _MOST <= len(rows):
-        store.save(_CHANGE, (last.base, {path: rows.get(path) for path in since}, extra))
+    if last.base and _is_small(len(since), len(rows)):
+        store.save(_CHANGE, (last.base, key, {path: rows.get(path) for path in since}, extra))
         return
     base = f"{time.time_ns()}-{os.getpid()}"
     store.save(_BASE, (base, key, dict(rows)))
-    store.save(_CHANGE, (base, {}, extra))
+    store.save(_CHANGE, (base, key, {}, extra))
+
+
+def add_rows(store: Store, key: str, changed: Mapping[str, Row], count: int) -> bool:
+    """Save a few rows without reading the base, which has `count` rows; False when it cannot be done."""
+    try:
+        base, saved_key, since, extra = store.load(_CHANGE)  # type: ignore[misc]
+        if saved_key != key or not _is_small(len(since) + len(changed), count):
+            return False
+        store.save(_CHANGE, (base, key, {**since, **changed}, extra))
+        return True
+    except (TypeError, ValueError, AttributeError):
+        return False
+
+
+def load_extra(store: Store, key: str) -> Any:
+    """What was saved beside the rows; None on any doubt."""
+    try:
+        _, saved_key, _, extra = store.load(_CHANGE)  # type: ignore[misc]
+        return extra if saved_key == key else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _is_small(change: int, count: int) -> bool:
+    return change <= max(_FEW, count // _SHARE)

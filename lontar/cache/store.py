@@ -25,6 +25,8 @@ _ALLOWED = {
     ("lontar.errors", "Problem"),
     ("lontar.errors", "Place"),
     ("lontar.cache.rows", "Row"),
+    ("lontar.pages.frame", "Frame"),
+    ("lontar.pages.frame", "Words"),
 }
 
 
@@ -47,15 +49,10 @@ class Store:
         check, payload = data[len(head) : len(head) + 16], data[len(head) + 16 :]
         if blake2b(payload, digest_size=16).digest() != check:
             return None
-        collecting = gc.isenabled()
-        gc.disable()  # thousands of new objects and no garbage among them
         try:
-            return _Reader(io.BytesIO(payload)).load()
+            return loads(payload)
         except Exception:  # whatever a damaged or foreign file makes of the reader: it is not ours
             return None
-        finally:
-            if collecting:
-                gc.enable()
 
     def save(self, name: str, value: object) -> None:
         payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -69,6 +66,17 @@ class Store:
         finally:
             with contextlib.suppress(OSError):
                 rough.unlink(missing_ok=True)
+
+
+def loads(payload: bytes) -> Any:
+    """The value in pickled bytes; any exception when they are damaged or name what has no place here."""
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of new objects and no garbage among them
+    try:
+        return _Reader(io.BytesIO(payload)).load()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Reader(pickle.Unpickler):

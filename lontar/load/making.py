@@ -15,6 +15,7 @@ from lontar.load.page import make_page
 from lontar.load.product import make_product
 from lontar.load.survey import make_survey
 from lontar.load.told import Told
+from lontar.model.outline import outline
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import record_url
@@ -36,14 +37,15 @@ def read_record(
         data = (Path(root) / path).read_bytes()
     except OSError as error:
         wrong = problem(Place(path), "file-unreadable", reason=error.strerror or str(error))
-        return Told(path, "", (), None, {}, (wrong,))
+        return Told(path, "", (), None, "", {}, (wrong,))
     if known and digest_bytes(data) == known:
-        return Told(path, known, (), None, {}, ())
+        return Told(path, known, (), None, "", {}, ())
     draft = read_draft(path, kind, data, settings)
     if isinstance(draft, tuple):
-        return Told(path, "", (), None, {}, draft)
+        return Told(path, "", (), None, "", {}, draft)
     url = record_url(kind, draft.document.slug, settings.prefix(draft.lang))
     parts = make_parts(draft, settings, url, photos)
     uses = tuple(dict.fromkeys(use.path for use in draft.uses))
     bodies = {parts.body.html: draft.body.pieces}
-    return Told(path, draft.content, uses, MAKE[kind](parts), bodies, ())
+    record = MAKE[kind](parts)
+    return Told(path, draft.content, uses, record, outline(record), bodies, ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from lontar.cache.rows import Row, load_rows, save_rows
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.drafts import Settings
-from lontar.load.sources import Sources, Stamp
+from lontar.load.sources import Sources, Stamp, honest
 from lontar.load.told import Told
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
@@ -24,21 +23,22 @@ from lontar.parallel import chunks, map_over
 _CHUNK = 40
 _ALONE = 24
 """Fewer changed files than this are read here: sending them to workers would take longer."""
-_RACY = 2_000_000_000
-"""Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """`read` are the sources that were parsed in this run."""
+    """`rows` are what `records` came from; `read` are the sources that were parsed in this run."""
 
     records: dict[str, Record]
+    rows: Mapping[str, Row]
     problems: tuple[Problem, ...]
     read: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
+    """A file to be read; `known` is the digest of what it held before, "" if that is of no use."""
+
     path: str
     stamp: Stamp
     known: str
@@ -58,31 +58,25 @@ def load_records(
     known_photos: dict[str, tuple[Stamp, PhotoFile | None]] = before.extra or {}
     photos, photo_problems, changed = _load_photos(root, sources.photos, known_photos, executor, progress)
     kept: dict[str, Row] = {}
-    jobs: list[_Job] = []
+    jobs: list[Job] = []
     for path, stamp in sources.records.items():
         row = before.rows.get(path)
         if row is None or (changed and not changed.isdisjoint(row.uses)):
-            jobs.append(_Job(path, stamp, ""))
+            jobs.append(Job(path, stamp, ""))
         elif row.stamp == stamp:
             kept[path] = row
         else:
-            jobs.append(_Job(path, stamp, row.content))
+            jobs.append(Job(path, stamp, row.content))
     problems = list(photo_problems)
     read: set[str] = set()
     if jobs:
         rows = before.rows
         _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
-    stamps = {path: (_honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
+    stamps = {path: (honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
     if jobs or stamps != known_photos or len(kept) != len(before.rows):
         save_rows(store, settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
-    return Library(records, tuple(problems), frozenset(read))
-
-
-def _honest(stamp: Stamp) -> Stamp:
-    """The stamp to remember: one that never matches when the file is so fresh that it cannot be trusted."""
-    size, changed, inode = stamp
-    return stamp if changed < time.time_ns() - _RACY else (size, -1, inode)
+    return Library(records, kept, tuple(problems), frozenset(read))
 
 
 def _load_photos(
@@ -122,7 +116,7 @@ def _inspect(root: str, path: str) -> PhotoFile | Problem:
 
 def _read_jobs(
     root: Path,
-    jobs: list[_Job],
+    jobs: list[Job],
     photos: dict[str, PhotoFile],
     settings: Settings,
     bodies: Bodies,
@@ -139,15 +133,15 @@ def _read_jobs(
     done = 0
     for told in map_over(pool, work, chunks(jobs, _CHUNK if pool else len(jobs))):
         fresh: dict[str, tuple[str, ...]] = {}
-        for path, content, uses, record, texts, wrong in told:
+        for path, content, uses, record, outline, texts, wrong in told:
             problems.extend(wrong)
             if wrong:
                 continue
             if record is None:
-                kept[path] = Row(_honest(stamps[path]), content, before[path].uses, before[path].record)
+                kept[path] = before[path]._replace(stamp=honest(stamps[path]))
                 continue
             fresh.update(texts)
-            kept[path] = Row(_honest(stamps[path]), content, uses, record)
+            kept[path] = Row(honest(stamps[path]), content, uses, record, outline)
             read.add(path)
         bodies.put(fresh)
         done += len(told)
@@ -155,7 +149,7 @@ def _read_jobs(
 
 
 def read_chunk(
-    root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[_Job]
+    root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[Job]
 ) -> list[Told]:
     """Read and assemble some files; runs in a worker. What is still as known is not parsed."""
     from lontar.load.making import read_record

@@ -26,7 +26,7 @@ from lontar.site.site import Site, make_site, next_change
 class Loaded:
     """`problems` are those of single files; `read` the sources parsed anew, `read_urls` each with the URL
     of its record; `until` the next moment at which the site changes by itself; `bodies` the digests of all
-    texts."""
+    texts; `outlines` the digests of each file's content and of its record's outline."""
 
     site: Site
     problems: tuple[Problem, ...]
@@ -34,6 +34,7 @@ class Loaded:
     read_urls: tuple[tuple[str, str], ...]
     until: dt.datetime | None
     bodies: tuple[str, ...]
+    outlines: dict[str, tuple[str, str]]
 
 
 def load_site(
@@ -54,4 +55,5 @@ def load_site(
     texts = tuple(record.body.html for record in records if not isinstance(record, Survey))
     problems = (*sources.problems, *library.problems)
     urls = tuple((source, url_of(library.records[source])) for source in sorted(library.read))
-    return Loaded(site, problems, library.read, urls, next_change(records, now), texts)
+    outlines = {path: (row.content, row.outline) for path, row in library.rows.items()}
+    return Loaded(site, problems, library.read, urls, next_change(records, now), texts, outlines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +23,8 @@ OTHER_PHOTO_SUFFIXES = (".heic", ".heif", ".gif", ".bmp", ".svg", ".eps", ".psd"
 _TEXT_SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".html", ".htm")
 _LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload")
 _DEEPEST = 12
+RACY = 2_000_000_000
+"""Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ def scan(root: Path, folder: str = "content") -> Sources:
 def stamp_of(path: Path) -> Stamp:
     facts = path.stat()
     return (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+
+
+def honest(stamp: Stamp) -> Stamp:
+    """The stamp to remember: one that never matches when the file is so fresh that it cannot be trusted."""
+    size, changed, inode = stamp
+    return stamp if changed < time.time_ns() - RACY else (size, -1, inode)
 
 
 def scan_theme(templates: Path) -> dict[str, Stamp]:

@@ -17,12 +17,12 @@ TEMPLATE = "alias.html"
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for old in moved(edition):
         args = (frame, old.url, old.target, old.title)
-        yield Page(old.url, TEMPLATE, view, args, (), old.source, Rank.PAGE, old.line)
+        yield Page(old.url, TEMPLATE, view, args, old.source, Rank.PAGE, old.line)
 
 
 def plan_redirects(site: Site, frame: Frame) -> Iterator[Page]:
     lines = tuple((old.url, old.target) for edition in site.editions for old in moved(edition))
-    yield Page("/_redirects", "", view_redirects, (frame.base, lines), (), "", Rank.INDEX)
+    yield Page("/_redirects", "", view_redirects, (frame.base, lines), "", Rank.INDEX)
 
 
 class Moved(NamedTuple):

@@ -45,7 +45,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             surveys,
             asked,
         )
-        yield Page(article.card.url, TEMPLATE, view, args, (article.body.html,), article.source)
+        yield Page(article.card.url, TEMPLATE, view, args, article.source)
 
 
 def view(

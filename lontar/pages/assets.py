@@ -50,7 +50,7 @@ def publish(assets: Mapping[str, bytes], base: str) -> tuple[dict[str, str], dic
 
 def plan(files: Mapping[str, bytes]) -> Iterator[Page]:
     for url, data in files.items():
-        yield Page(url, "", view, (data,), (), "", Rank.ASSET)
+        yield Page(url, "", view, (data,), "", Rank.ASSET)
 
 
 def view(_html: Html, data: bytes) -> bytes:

@@ -41,10 +41,9 @@ def _feeds(
 ) -> Iterator[Page]:
     latest = articles[:_ENTRIES]
     entries = tuple((article, embedded_products(edition, article.body)) for article in latest)
-    bodies = tuple(article.body.html for article in latest)
     args = (frame, title, base, home, entries)
-    yield Page(f"{base}feed.xml", TEMPLATE, view_atom, args, bodies, "", Rank.INDEX)
-    yield Page(f"{base}feed.json", "", view_json, args, bodies, "", Rank.INDEX)
+    yield Page(f"{base}feed.xml", TEMPLATE, view_atom, args, "", Rank.INDEX)
+    yield Page(f"{base}feed.json", "", view_json, args, "", Rank.INDEX)
 
 
 def view_atom(

@@ -33,7 +33,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             embedded_products(edition, body),
             embedded_surveys(site, edition, body),
         )
-        yield Page(maker.card.url, TEMPLATE, view, args, (body.html,), maker.source)
+        yield Page(maker.card.url, TEMPLATE, view, args, maker.source)
 
 
 def view_directory(_html: Html, frame: Frame, cards: tuple[tuple[MakerCard, int], ...]) -> dict[str, Any]:

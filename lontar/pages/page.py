@@ -19,7 +19,7 @@ TEMPLATE = "page.html"
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for page in edition.pages:
         products, surveys = embedded_products(edition, page.body), embedded_surveys(site, edition, page.body)
-        yield Page(page.url, TEMPLATE, view, (frame, page, products, surveys), (page.body.html,), page.source)
+        yield Page(page.url, TEMPLATE, view, (frame, page, products, surveys), page.source)
 
 
 def view(

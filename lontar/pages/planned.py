@@ -1,17 +1,18 @@
 """One file to be made: what it is made from, and so its key.
 
-A page's view is a function of nothing but the values in `args` (and the texts named in `bodies`); it
-cannot reach the site. The key is the fingerprint of exactly these, so an equal key means an equal page.
+A page's view is a function of nothing but the values in `args` (and the texts of the records among them);
+it cannot reach the site. The key is the fingerprint of exactly these, so an equal key means an equal page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from lontar.digest import digest
+from lontar.model.record import Text
 from lontar.model.urls import output_path
 
 Html = Mapping[str, tuple[str, ...]]
@@ -27,16 +28,15 @@ class Rank(IntEnum):
     INDEX = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """`view(html, *args)` gives the context of `template`, or without one the file's content itself.
-    `source` is the file an editor would look at when something is wrong with the page, `line` where."""
+class Page(NamedTuple):
+    """`view(html, *args)` gives the context of `template`, or without one the file's content itself;
+    `html` holds the texts of the records in `args`. `source` is the file an editor would look at when
+    something is wrong with the page, `line` where."""
 
     url: str
     template: str
     view: View
     args: tuple[Any, ...]
-    bodies: tuple[str, ...] = ()
     source: str = ""
     rank: Rank = Rank.PAGE
     line: int = 0
@@ -47,7 +47,32 @@ class Page:
 
     @property
     def key(self) -> str:
-        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args, self.bodies)
+        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """The records whose whole texts the page may show: those in its arguments, not their cards."""
+        return _texts(self.args)
+
+    def with_texts(self, fresh: Mapping[str, Text]) -> Page:
+        """The page with these records (by source) in the place of what they were before."""
+        return self._replace(args=_exchanged(self.args, fresh))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif type(value) in (tuple, list):
+        for item in value:  # type: ignore[attr-defined]
+            yield from _texts(item)
+
+
+def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
+    if isinstance(value, Text):
+        return fresh.get(value.source, value)
+    if type(value) in (tuple, list):
+        return type(value)(_exchanged(item, fresh) for item in value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)

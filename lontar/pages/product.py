@@ -47,7 +47,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             embedded_products(edition, body),
             embedded_surveys(site, edition, body),
         )
-        yield Page(product.card.url, TEMPLATE, view, args, (body.html,), product.source)
+        yield Page(product.card.url, TEMPLATE, view, args, product.source)
 
 
 def view(

@@ -21,10 +21,10 @@ _ICONS = ((192, "icon-192.png"), (512, "icon-512.png"))
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    yield Page("/robots.txt", "", view_robots, (frame.absolute(INDEX),), (), "", Rank.INDEX)
+    yield Page("/robots.txt", "", view_robots, (frame.absolute(INDEX),), "", Rank.INDEX)
     icons = tuple(icon for icon in _ICONS if f"root/{icon[1]}" in frame.assets)
     args = (frame.title, frame.lang, frame.base, icons)
-    yield Page("/site.webmanifest", "", view_manifest, args, (), "", Rank.ASSET)
+    yield Page("/site.webmanifest", "", view_manifest, args, "", Rank.ASSET)
     cards = tuple(article.card for article in edition.articles[:_LATEST])
     yield Page("/404.html", NOT_FOUND, view_not_found, (frame, cards))
 

@@ -61,7 +61,6 @@ def _page(url: str, view: View, frame: Frame, entries: tuple[object, ...]) -> Pa
         "",
         view,
         (Address(frame.origin + frame.base, frame.title, frame.images), entries),
-        (),
         "",
         Rank.INDEX,
     )

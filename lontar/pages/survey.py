@@ -20,14 +20,14 @@ VERSION = 1
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for survey in edition.surveys:
-        yield Page(survey.url, TEMPLATE, view, (frame, survey_args(site, survey)), (), survey.source)
+        yield Page(survey.url, TEMPLATE, view, (frame, survey_args(site, survey)), survey.source)
 
 
 def plan_data(site: Site) -> Iterator[Page]:
     """Always written, even without a survey: the endpoint then knows that there is none."""
     identity = site.config.site
     args = (identity.title, identity.url, identity.language, site.main.surveys)
-    yield Page(DATA, "", view_data, args, (), "", Rank.INDEX)
+    yield Page(DATA, "", view_data, args, "", Rank.INDEX)
 
 
 def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:

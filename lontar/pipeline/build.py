@@ -15,11 +15,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from lontar.cache.bodies import Bodies, BodyMissing
+from lontar.cache.bodies import BodyMissing
 from lontar.cache.store import Store
 from lontar.errors import ConfigErrors, Place, problem
-from lontar.load.sources import scan, scan_theme, stamp_of
-from lontar.output import MANIFEST, OutputDir
+from lontar.load.sources import Sources, Stamp, scan, scan_theme, stamp_of
+from lontar.output import OutputDir
 from lontar.pipeline import engine, memory
 from lontar.pipeline.report import Progress, Report, Request
 
@@ -39,34 +39,63 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
         raise ConfigErrors([problem(Place(str(request.templates)), "templates-missing")])
     _refuse_output_over_sources(request)
     version = engine.fingerprint()
-    store = Store(request.cache, version)
+    caches = memory.open_caches(request.cache, version)
     sources = scan(request.root)
     theme = scan_theme(request.templates)
-    inputs = tuple(_stamp(request.root / name) for name in _INPUTS)
-    asked = (request.today, request.drafts, str(request.templates), version)
-    seen = memory.fingerprint(sources, theme, (inputs, asked))
-    if not request.clean and (report := _nothing_to_do(request, store, seen, started)) is not None:
-        return report
-    honest = memory.trusted(sources, theme, inputs, time.time_ns())
-    from lontar.pipeline.full import full_build
-
+    now_ns = time.time_ns()
+    seen = _seen(request, version, sources, theme)
+    last = memory.load_last(caches.store)
+    if last is not None and not _holds(request, last):
+        last = None
     with ExitStack() as stack:
-        bodies = Bodies(request.cache, version[:12])
-        stack.callback(bodies.close)
+        stack.callback(caches.close)
+        if last is not None and not request.clean:
+            changed = seen.changed_records(last.seen)
+            if changed == [] and (report := _nothing_to_do(request, caches.store, last)) is not None:
+                return report.after(time.perf_counter() - started)
+            if changed and request.publish and not request.explain:
+                from lontar.pipeline.short import short_build
+
+                report = short_build(request, caches, last, seen.honest(now_ns), changed, progress, waiting)
+                if report is not None:
+                    return report.after(time.perf_counter() - started)
+        from lontar.pipeline.full import full_build
+
         workers = stack.enter_context(_workers(request.jobs))
-        run = (request, store, bodies, sources, theme, workers, progress, waiting)
+        generations = (last.generation if last else "", memory.new_generation())
+        run = (request, caches, generations, sources, theme, workers, progress, waiting)
         try:
             outcome = full_build(*run)
         except BodyMissing:
-            bodies.throw_away()
+            caches.bodies.throw_away()
             (request.cache / "records.bin").unlink(missing_ok=True)  # without it, all texts are read anew
             outcome = full_build(*run)
-    if request.publish:
-        last = memory.Last(
-            seen, outcome.now.astimezone(dt.UTC), outcome.until, honest, outcome.report.problems
-        )
-        memory.save_last(store, last)
+        if request.publish:
+            name, since = generations[1], outcome.now.astimezone(dt.UTC)
+            memory.save_outlines(caches.store, name, outcome.outlines)
+            memory.save_last(
+                caches.store,
+                memory.Last(name, seen.honest(now_ns), since, outcome.until, outcome.report.problems),
+            )
     return outcome.report.after(time.perf_counter() - started)
+
+
+def _seen(request: Request, version: str, sources: Sources, theme: dict[str, Stamp]) -> memory.Seen:
+    files = {f"/{name}": _stamp(request.root / name) for name in _INPUTS}
+    asked = (request.today, request.drafts, str(request.templates), version)
+    return memory.Seen(
+        sources.records,
+        sources.photos,
+        tuple(sorted(sources.others)),
+        sources.problems,
+        {**theme, **files},
+        asked,
+    )
+
+
+def _holds(request: Request, last: memory.Last) -> bool:
+    """Whether the same files still make the same site as the last time."""
+    return request.today is not None or last.holds_at(dt.datetime.now(dt.UTC))
 
 
 def moment(timezone: str, today: dt.date | None) -> dt.datetime:
@@ -77,22 +106,13 @@ def moment(timezone: str, today: dt.date | None) -> dt.datetime:
     return dt.datetime.now(zone)
 
 
-def _nothing_to_do(request: Request, store: Store, seen: str, started: float) -> Report | None:
-    """The report of a build whose every input and every output is as the last build left it."""
-    last = memory.load_last(store)
-    if last is None or last.inputs != seen or not last.trusted:
-        return None
-    now = dt.datetime.now(dt.UTC)
-    if request.today is None and not (last.since <= now and (last.until is None or now < last.until)):
-        return None
+def _nothing_to_do(request: Request, store: Store, last: memory.Last) -> Report | None:
+    """The report of a build of the same files as the last one, if every output is as that left it."""
     files = memory.load_files(store, request.output)
-    output = OutputDir(request.output)
-    if not files.rows or output.stamp(MANIFEST) != files.manifest:
+    if not files.stand(OutputDir(request.output)):
         return None
-    if any(output.stamp(path) != row[4] for path, row in files.rows.items()):
-        return None
-    pages = sum(1 for row in files.rows.values() if row[0])
-    return Report(0, pages, 0, 0, pages, 0, time.perf_counter() - started, last.problems)
+    pages = files.pages
+    return Report(0, pages, 0, 0, pages, 0, 0.0, last.problems)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -7,24 +7,22 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
 from lontar.errors import ContentErrors, Place, problem
-from lontar.load.config import NAME as CONFIG_NAME
-from lontar.load.config import parse_config, read_config
 from lontar.load.site import load_site
 from lontar.load.sources import Sources, Stamp
 from lontar.load.theme import Theme, read_theme
-from lontar.model.config import Config
 from lontar.output import OutputDir
 from lontar.pages.assets import AssetMissing
 from lontar.pages.frame import WordMissing
 from lontar.pages.links import find_broken_links
 from lontar.pages.plan import Plan, plan
 from lontar.pipeline.build import moment
+from lontar.pipeline.memory import Caches, Outlines
 from lontar.pipeline.publishing import publish
 from lontar.pipeline.rendering import word_problem
 from lontar.pipeline.report import Progress, Report, Request
+from lontar.pipeline.settings import current_config
 from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
 
@@ -34,19 +32,21 @@ class Outcome:
     report: Report
     now: dt.datetime
     until: dt.datetime | None
+    outlines: Outlines
 
 
 def full_build(
     request: Request,
-    store: Store,
-    bodies: Bodies,
+    caches: Caches,
+    generations: tuple[str, str],
     sources: Sources,
     theme_stamps: dict[str, Stamp],
     workers: Callable[[], Executor] | None,
     progress: Progress,
     waiting: Callable[[], None],
 ) -> Outcome:
-    config = _config(request, store)
+    store, bodies, _ = caches
+    config = current_config(request.root, store)
     now = moment(config.site.timezone, request.today)
     loaded = load_site(request.root, config, sources, store, bodies, now, request.drafts, workers, progress)
     failed = frozenset(one.place.path for one in loaded.problems if one.place.path.startswith("content/"))
@@ -71,8 +71,8 @@ def full_build(
     output = OutputDir(request.output)
     report = publish(
         request,
-        store,
-        bodies,
+        caches,
+        generations,
         output,
         planned,
         templates,
@@ -85,23 +85,7 @@ def full_build(
     )
     if request.publish:
         bodies.keep_only(loaded.bodies)
-    return Outcome(report, now, loaded.until)
-
-
-def _config(request: Request, store: Store) -> Config:
-    """Parsed anew only when its bytes changed."""
-    path = request.root / CONFIG_NAME
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return read_config(request.root)
-    saved = store.load("config")
-    if isinstance(saved, tuple) and len(saved) == 2 and saved[0] == data:
-        config: Config = saved[1]
-        return config
-    config = parse_config(data)
-    store.save("config", (data, config))
-    return config
+    return Outcome(report, now, loaded.until, loaded.outlines)
 
 
 def _plan(site: object, theme: Theme) -> Plan:

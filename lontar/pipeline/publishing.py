@@ -11,20 +11,24 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lontar.cache.bodies import Bodies
+from lontar.cache.kept import KeptPages
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.output import MANIFEST, OutputDir
-from lontar.pages.plan import Plan
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline import engine, memory
-from lontar.pipeline.memory import FileRow
+from lontar.pipeline.kept import pack, pack_frames
+from lontar.pipeline.memory import Caches, FileRow, Files
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
 from lontar.pipeline.rendering import Rendered, render_pages
 from lontar.pipeline.report import Progress, Report, Request
-from lontar.pipeline.stale import PageKey, Stale, find_stale
+from lontar.pipeline.stale import Stale, find_stale
 from lontar.render.templates import Templates
+
+if TYPE_CHECKING:
+    from lontar.pages.plan import Plan
 
 _UNSET = (0, 0)
 """A stamp that no file has."""
@@ -32,8 +36,8 @@ _UNSET = (0, 0)
 
 def publish(
     request: Request,
-    store: Store,
-    bodies: Bodies,
+    caches: Caches,
+    generations: tuple[str, str],
     output: OutputDir,
     planned: Plan,
     templates: Templates,
@@ -44,8 +48,10 @@ def publish(
     progress: Progress,
     waiting: Callable[[], None],
 ) -> Report:
-    """`read` maps the URL of each record read anew to its source. Nothing is written when the request is
-    a mere check, but pages that would be rendered are, so that their templates' mistakes come out."""
+    """`read` maps the URL of each record read anew to its source; `generations` are that of the last build
+    and of this. Nothing is written when the request is a mere check, but pages that would be rendered are,
+    so that their templates' mistakes come out."""
+    store, bodies, kept = caches
     files = memory.NO_FILES if request.clean else memory.load_files(store, request.output)
     with ExitStack() as stack:
         if not request.publish:
@@ -61,37 +67,72 @@ def publish(
         rendered = render_pages(
             stale.pages, templates, bodies, staging, stale.standing, request.jobs, progress
         )
-        fresh, moves = _stage(stale, rendered, cache, staging)
-        if not fresh and set(stale.before) == stale.paths:
-            return _report(planned, stale, rendered, problems, renditions=made)
-        kept = {path: row for path, row in files.rows.items() if path in stale.paths}
-        deleted = _change(output, stale, kept, fresh, moves, progress)
-        rows = {**kept, **fresh}
-        memory.save_files(store, request.output, memory.Files(rows, output.stamp(MANIFEST)))
+        photos = _stage_photos(stale, cache, staging)
+        written, deleted = put(store, output, stale, files, rendered, photos, progress)
+        _keep(kept, generations, planned, stale, rendered)
         cache.forget_old(name_of(one) for one in planned.renditions)
-        return _report(planned, stale, rendered, problems, len(moves), deleted, made)
+        return _report(planned, stale, rendered, problems, written, deleted, made)
 
 
-def _stage(
-    stale: Stale, rendered: Sequence[Rendered], cache: RenditionCache, staging: Path
-) -> tuple[dict[str, FileRow], list[tuple[str, str]]]:
-    """Rows of all that was made anew (without stamps yet), and what is to be moved, in order: path and name
-    in the staging folder. What already stands in its place with the same bytes is not moved."""
+Moves = list[tuple[str, str]]
+"""What is to be moved, in order: path and name in the staging folder."""
+Staged = tuple[dict[str, FileRow], Moves]
+"""Rows of files made anew (without stamps yet), and what of them is to be moved: what already stands in its
+place with the same bytes is not."""
+
+
+def put(
+    store: Store,
+    output: OutputDir,
+    stale: Stale,
+    files: Files,
+    rendered: Sequence[Rendered],
+    photos: Staged,
+    progress: Progress,
+) -> tuple[int, int]:
+    """Publish what was staged, and remember it; how many files were written and deleted."""
+    fresh, moves = photos
+    for page in rendered:
+        fresh[stale.pages[page.number].path] = (*stale.keys[page.number], page.sha256, _UNSET)
+    if not fresh and stale.before.keys() == stale.paths:
+        return 0, 0
+    moves += _page_moves(stale.pages, rendered)
+    kept = {path: row for path, row in files.rows.items() if path in stale.paths}
+    deleted = _change(output, stale, kept, fresh, moves, progress)
+    memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST)))
+    return len(moves), deleted
+
+
+def _keep(
+    kept: KeptPages,
+    generations: tuple[str, str],
+    planned: Plan,
+    stale: Stale,
+    rendered: Sequence[Rendered],
+) -> None:
+    """Keep what pages with texts were made from: of those made anew, or of all when the last build's are
+    not there."""
+    before, now = generations
+    packed = {stale.pages[one.number].path: one.packed for one in rendered}
+    anew = not before or kept.generation() != before
+    if anew:
+        packed |= {page.path: pack(page) for page in planned.pages if page.path not in packed}
+    gone = [path for path, one in packed.items() if one is None]
+    gone += stale.before.keys() - stale.paths
+    held = {path: one for path, one in packed.items() if one is not None}
+    kept.save(now, held, gone, pack_frames(planned.pages), anew)
+
+
+def _stage_photos(stale: Stale, cache: RenditionCache, staging: Path) -> Staged:
     fresh: dict[str, FileRow] = {}
-    moves: list[tuple[str, str]] = []
+    moves: Moves = []
     for number, one in enumerate(stale.photos):
         digest = cache.held.get(name_of(one))
         if digest is None or stale.standing.get(one.path) != digest:
             digest = _stage_photo(one, cache, staging / f"photo-{number}")
             moves.append((one.path, f"photo-{number}"))
         fresh[one.path] = ("", "", "", digest, _UNSET)
-    for page in rendered:
-        fresh[stale.pages[page.number].path] = _row(stale.keys[page.number], page.sha256)
-    return fresh, moves + _page_moves(stale.pages, rendered)
-
-
-def _row(key: PageKey, sha256: str) -> FileRow:
-    return (*key, sha256, _UNSET)
+    return fresh, moves
 
 
 def _stage_photo(one: Rendition, cache: RenditionCache, target: Path) -> str:

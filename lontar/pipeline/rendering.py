@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lontar.cache.bodies import Bodies
+from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import sha256_of
 from lontar.pages.frame import WordMissing
 from lontar.pages.planned import Page
 from lontar.parallel import chunks, map_over, process_pool
+from lontar.pipeline.kept import pack
 from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
@@ -25,13 +28,14 @@ _ALONE = 60
 _MOST_PROBLEMS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """`staged` is False when the file has the same bytes as before and so need not be written."""
+class Rendered(NamedTuple):
+    """`staged` is False when the file has the same bytes as before and so need not be written; `packed` is
+    what the page was made from, for those that show a text."""
 
     number: int
     sha256: str
     staged: bool
+    packed: Packed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,12 @@ def _render(work: _Work, number: int) -> Rendered:
     staged = work.known.get(page.path) != sha256
     if staged and work.staging is not None:
         (work.staging / str(number)).write_bytes(data)
-    return Rendered(number, sha256, staged)
+    return Rendered(number, sha256, staged, pack(page))
 
 
 def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:
     """The bytes of one page."""
-    html = {key: bodies.get(key) for key in page.bodies}
+    html = {text.body.html: bodies.get(text.body.html) for text in page.texts}
     made = page.view(html, *page.args)
     if isinstance(made, bytes):
         return made

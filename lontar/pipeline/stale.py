@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lontar.output import MANIFEST, OutputDir
-from lontar.pages.plan import Plan
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline.memory import FileRow, Files
 from lontar.pipeline.reasons import changed_sources, frame_of, why
 from lontar.pipeline.report import Reason
+
+if TYPE_CHECKING:
+    from lontar.pages.plan import Plan
 
 PageKey = tuple[str, str, str]
 """Key of the page, digest of its template, digest of its frame."""

@@ -12,7 +12,13 @@ from tests.building import article, article_of
 def test_it_arrives_as_it_was_sent() -> None:
     record = article_of(article())
     sent = Told(
-        "a.md", "c", ("x.jpg",), record, {record.body.html: ("<p>a</p>",)}, (problem(Place("a"), "slug"),)
+        "a.md",
+        "c",
+        ("x.jpg",),
+        record,
+        "o",
+        {record.body.html: ("<p>a</p>",)},
+        (problem(Place("a"), "slug"),),
     )
     arrived = pickle.loads(pickle.dumps(sent))
     assert arrived == sent

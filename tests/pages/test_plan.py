@@ -44,7 +44,7 @@ def nothing(*_: object) -> dict[str, Any]:
 
 
 def at_url(url: str, source: str = "", template: str = "x.html") -> Page:
-    return Page(url, template, nothing, (), (), source)
+    return Page(url, template, nothing, (), source)
 
 
 def test_all_pages_are_planned_once() -> None:

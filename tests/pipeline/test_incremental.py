@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lontar.errors import ContentErrors
-from tests.pipeline.conftest import CONFIG, Place, make_place, paint
+from tests.pipeline.conftest import CONFIG, Place, age, make_place, paint
 
 NUMBERS = st.integers(1, 12)
 WORDS = st.sampled_from(["batik", "jati", "Jati", "kerja sama", "pameran"])
@@ -45,6 +45,7 @@ ARTICLES = st.fixed_dictionaries(
 )
 STEPS = st.one_of(
     st.tuples(st.just("article"), NUMBERS, ARTICLES),
+    st.tuples(st.just("words"), NUMBERS, st.text("abc **", max_size=9)),
     st.tuples(st.just("delete"), NUMBERS),
     st.tuples(st.just("rename"), NUMBERS, NUMBERS),
     st.tuples(st.just("product"), st.sampled_from(["sarung", "kursi", "baru"]), st.integers(1, 99)),
@@ -66,6 +67,10 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
     match step:
         case ("article", int(number), dict(given_)):
             place.article(number, **given_)
+        case ("words", int(number), str(more)):
+            source = place.root / f"content/berita/kabar-{number}.md"
+            if source.exists():
+                source.write_text(source.read_text() + f"\nLagi: {more}.\n")
         case ("delete", int(number)):
             (place.root / f"content/berita/kabar-{number}.md").unlink(missing_ok=True)
         case ("rename", int(number), int(other)):
@@ -98,11 +103,11 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
                 source.touch()
 
 
-@settings(max_examples=int(os.environ.get("LONTAR_SOAK", 0)) * 150 or 10)
-@given(st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=4))
-def test_incremental_equals_clean(rounds: list[list[tuple[object, ...]]]) -> None:
+def check_rounds(rounds: list[list[tuple[object, ...]]], articles: int) -> None:
+    """Build after each round of changes; at last the output is that of a build from nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        place = make_place(Path(folder))
+        place = make_place(Path(folder), articles)
+        age(place)
         place.build()
         good = place.tree()
         for steps in rounds:
@@ -120,3 +125,18 @@ def test_incremental_equals_clean(rounds: list[list[tuple[object, ...]]]) -> Non
         except ContentErrors:
             return
         assert good == clean
+
+
+ROUNDS = st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@settings(max_examples=int(os.environ.get("LONTAR_SOAK", 0)) * 150 or 12)
+@given(ROUNDS)
+def test_incremental_equals_clean(rounds: list[list[tuple[object, ...]]]) -> None:
+    check_rounds(rounds, 7)
+
+
+@settings(max_examples=int(os.environ.get("LONTAR_SOAK", 0)) * 10 or 2)
+@given(st.lists(st.lists(STEPS, min_size=1, max_size=6), min_size=4, max_size=8))
+def test_incremental_equals_clean_with_hundreds_of_records(rounds: list[list[tuple[object, ...]]]) -> None:
+    check_rounds(rounds, 300)

@@ -5,31 +5,51 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from lontar.cache.store import Store
 from lontar.errors import Place, problem
-from lontar.load.sources import Sources
+from lontar.output import OutputDir
 from lontar.pipeline.memory import (
     NO_FILES,
     Files,
     Last,
-    fingerprint,
+    Seen,
     load_files,
     load_last,
+    load_outlines,
+    new_generation,
+    open_caches,
     save_files,
     save_last,
-    trusted,
+    save_outlines,
 )
 
-NONE = Sources({}, {}, frozenset(), ())
+NOW = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
+SEEN = Seen(
+    {"content/berita/a.md": (1, 2, 3), "content/berita/b.md": (1, 2, 4)},
+    {"content/media/a.jpg": (1, 2, 5)},
+    ("content/media/a.pdf",),
+    (),
+    {"base.html": (1, 2, 6)},
+    (dt.date(2026, 11, 24), False, "templates", "1"),
+)
 
 
 def test_last_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
-    now = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
-    last = Last("abc", now, now + dt.timedelta(days=1), True, (problem(Place("x.md", 3), "alt-missing"),))
+    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), (problem(Place("x.md", 3), "alt-missing"),))
     save_last(store, last)
     assert load_last(store) == last
     assert load_last(Store(tmp_path, "2")) is None
+
+
+def test_last_holds_until_the_site_changes_by_itself() -> None:
+    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), ())
+    assert last.holds_at(NOW)
+    assert not last.holds_at(NOW - dt.timedelta(seconds=1))
+    assert not last.holds_at(NOW + dt.timedelta(days=1))
+    assert last._replace(until=None).holds_at(NOW + dt.timedelta(days=999))
 
 
 def test_files_belong_to_one_output_folder(tmp_path: Path) -> None:
@@ -44,20 +64,68 @@ def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
     assert load_last(store) is None
     assert load_files(store, tmp_path) == NO_FILES
+    assert load_outlines(store, "g") is None
+    assert open_caches(tmp_path, "1").kept.generation() == ""
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_fingerprint_sees_every_stamp() -> None:
-    one = Sources({"content/berita/a.md": (1, 2, 3)}, {}, frozenset(), ())
-    other = Sources({"content/berita/a.md": (1, 2, 4)}, {}, frozenset(), ())
-    assert fingerprint(one, {}, ()) == fingerprint(one, {}, ())
-    assert fingerprint(one, {}, ()) != fingerprint(other, {}, ())
-    assert fingerprint(one, {"base.html": (1, 1, 1)}, ()) != fingerprint(one, {}, ())
+def test_outlines_belong_to_one_build(tmp_path: Path) -> None:
+    store = Store(tmp_path, "1")
+    save_outlines(store, "g", {"a": ("c", "o")})
+    assert load_outlines(store, "g") == {"a": ("c", "o")}
+    assert load_outlines(store, "h") is None
+    assert new_generation() != ""
 
 
-def test_fresh_stamps_are_not_trusted() -> None:
-    now = 10_000_000_000
-    old = Sources({"a": (1, now - 3_000_000_000, 1)}, {}, frozenset(), ())
-    fresh = Sources({}, {"b": (1, now - 1_000_000_000, 1)}, frozenset(), ())
-    assert trusted(old, {}, (), now)
-    assert not trusted(fresh, {}, (), now)
-    assert not trusted(NONE, {"base.html": (1, now, 1)}, (), now)
+def test_files_stand_while_none_was_touched(tmp_path: Path) -> None:
+    output = OutputDir(tmp_path)
+    (tmp_path / "a.html").write_text("a")
+    output.write_manifest({"a.html": "0" * 64})
+    files = Files(
+        {"a.html": ("k", "", "", "0" * 64, output.stamp("a.html") or (0, 0))},
+        output.stamp(".lontar-manifest"),
+    )
+    assert files.stand(output)
+    assert files.pages == 1
+    assert not NO_FILES.stand(output)
+    (tmp_path / "a.html").write_text("lain")
+    assert not files.stand(output)
+
+
+def test_changed_records_are_named_when_nothing_else_changed() -> None:
+    assert SEEN.changed_records(SEEN) == []
+    edited = SEEN._replace(records={**SEEN.records, "content/berita/b.md": (9, 9, 9)})
+    assert edited.changed_records(SEEN) == ["content/berita/b.md"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SEEN._replace(records={"content/berita/a.md": (1, 2, 3)}),
+        SEEN._replace(records={**SEEN.records, "content/berita/c.md": (1, 2, 3)}),
+        SEEN._replace(photos={"content/media/a.jpg": (1, 3, 5)}),
+        SEEN._replace(others=()),
+        SEEN._replace(problems=(problem(Place("x"), "not-a-file"),)),
+        SEEN._replace(theme={}),
+        SEEN._replace(asked=(None, True, "templates", "1")),
+    ],
+)
+def test_any_other_change_is_none_of_records_alone(other: Seen) -> None:
+    assert other.changed_records(SEEN) is None
+
+
+def test_fresh_stamps_will_match_nothing() -> None:
+    second = 1_000_000_000
+    seen = Seen(
+        {"a": (1, 7 * second, 1), "b": (1, 9 * second, 1)},
+        {"c": (1, 9 * second, 1)},
+        (),
+        (),
+        {"d": (1, 0, 1)},
+        (),
+    )
+    kept = seen.honest(10 * second)
+    assert kept.records == {"a": (1, 7 * second, 1), "b": (1, -1, 1)}
+    assert kept.photos == {"c": (1, -1, 1)}
+    assert kept.theme == {"d": (1, 0, 1)}
+    assert seen.honest(20 * second) == seen

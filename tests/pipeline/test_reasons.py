@@ -38,6 +38,6 @@ def test_a_page_without_a_frame_has_none() -> None:
 
 
 def test_source_of_the_page_is_named_when_it_was_read() -> None:
-    page = Page("/tentang/", "page.html", lambda _html: {}, (), (), "content/halaman/tentang.md")
+    page = Page("/tentang/", "page.html", lambda _html: {}, (), "content/halaman/tentang.md")
     assert changed_sources(page, {"/tentang/": "content/halaman/tentang.md"}) == "content/halaman/tentang.md"
     assert changed_sources(page, {"/lain/": "content/halaman/lain.md"}) == ""

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from lontar.cache.bodies import Bodies, BodyMissing
+from lontar.digest import digest
 from lontar.errors import ContentErrors
+from lontar.model.article import Article
 from lontar.output import sha256_of
 from lontar.pages.planned import Html, Page
 from lontar.pipeline.rendering import render_pages
 from lontar.render.templates import Templates
+from tests.building import article, article_of
 
 
 def text_page(number: int) -> Page:
@@ -46,20 +49,22 @@ def test_a_wrong_template_is_told_once_with_its_line(tmp_path: Path) -> None:
     assert [str(problem.place) for problem in told.value.problems] == ["templates/x.html:2"]
 
 
-def test_bodies_are_fetched_by_digest(tmp_path: Path) -> None:
-    from lontar.digest import digest
-
+def test_texts_are_fetched_by_digest_and_packed_for_the_next_build(tmp_path: Path) -> None:
+    record = article_of(article("isi"))
+    pieces = ("<p>isi</p>", "")
     bodies = Bodies(tmp_path, "1")
-    key = digest(("<p>isi</p>",))
-    bodies.put({key: ("<p>isi</p>",)})
-
-    def view(html: Html) -> str:
-        return html[key][0]
-
-    page = Page("/x.txt", "", view, (), (key,))
-    render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
+    bodies.put({digest(pieces): pieces})
+    record = record._replace(body=record.body._replace(html=digest(pieces)))
+    page = Page("/x.txt", "", show, (record,))
+    (made,) = render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
     assert (tmp_path / "0").read_text() == "<p>isi</p>"
-    lost = Page("/y.txt", "", view, (), ("tidak ada",))
+    assert made.packed is not None
+    assert made.packed.sources == (record.source,)
+    lost = Page("/y.txt", "", show, (record._replace(body=record.body._replace(html="tidak ada")),))
     with pytest.raises(BodyMissing):
         render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
     bodies.close()
+
+
+def show(html: Html, record: Article) -> str:
+    return html[record.body.html][0]

@@ -1,0 +1,49 @@
+"""A SQLite file of the cache: opened at first use, anew in every process, made again when damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+
+class Database:
+    """`stem`-`version`.sqlite3 in `folder`; files of other versions are removed when it is first made."""
+
+    def __init__(self, folder: Path, stem: str, version: str, schema: str) -> None:
+        self.path = folder / f"{stem}-{version}.sqlite3"
+        self._stem = stem
+        self._schema = schema
+        self._connection: sqlite3.Connection | None = None
+
+    def open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            if not self.path.exists():
+                self._make_room()
+            try:
+                self._connection = self._connect()
+            except sqlite3.DatabaseError:
+                self.path.unlink(missing_ok=True)
+                self._connection = self._connect()
+        return self._connection
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def throw_away(self) -> None:
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def _make_room(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        for other in self.path.parent.glob(f"{self._stem}-*.sqlite3"):
+            with contextlib.suppress(OSError):
+                other.unlink()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=30)
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.executescript(self._schema)
+        return connection

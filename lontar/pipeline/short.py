@@ -1,0 +1,134 @@
+"""A build in which nothing changed but the words of some texts: no site is loaded, no plan is made.
+
+Such a change concerns only the pages that show these texts (lontar.model.outline), and what they were made
+from is kept (lontar.cache.kept). On any doubt there is no report, and the full build is made.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from lontar.cache.bodies import BodyMissing
+from lontar.cache.rows import Row, add_rows, load_extra
+from lontar.load.config import base_path
+from lontar.load.drafts import Settings
+from lontar.load.records import Job, read_chunk
+from lontar.model.record import Text
+from lontar.output import OutputDir
+from lontar.pages.planned import Page
+from lontar.pipeline import memory
+from lontar.pipeline.kept import unpack
+from lontar.pipeline.memory import Caches, Files, Last, Outlines, Seen
+from lontar.pipeline.publishing import put
+from lontar.pipeline.rendering import render_pages
+from lontar.pipeline.report import Progress, Report, Request
+from lontar.pipeline.settings import current_config
+from lontar.pipeline.stale import PageKey, Stale
+from lontar.render.templates import Templates
+
+_MOST = 24
+"""With more changed files than this, a full build on all cores takes hardly longer."""
+
+
+class Mended(NamedTuple):
+    """What the changed files came to: rows for the next build, texts by source, pieces of HTML by digest."""
+
+    rows: dict[str, Row]
+    texts: dict[str, Text]
+    bodies: dict[str, tuple[str, ...]]
+
+
+def short_build(
+    request: Request,
+    caches: Caches,
+    last: Last,
+    seen: Seen,
+    changed: list[str],
+    progress: Progress,
+    waiting: Callable[[], None],
+) -> Report | None:
+    """`seen` is what there is now, `changed` the records whose files differ from what `last` saw."""
+    if len(changed) > _MOST or any(one.place.path in changed for one in last.problems):
+        return None
+    output = OutputDir(request.output)
+    with output.locked(waiting):
+        outlines = memory.load_outlines(caches.store, last.generation)
+        files = memory.load_files(caches.store, request.output)
+        if outlines is None or caches.kept.generation() != last.generation or not files.stand(output):
+            return None
+        mended = _read(request, caches, seen, changed, outlines)
+        if mended is None:
+            return None
+        try:
+            pages = _pages_with(caches, mended.texts)
+        except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError):
+            return None
+        stale = _stale(pages, files)
+        caches.bodies.put(mended.bodies)
+        templates = Templates(request.templates)
+        staging = output.open_staging()
+        try:
+            rendered = render_pages(
+                stale.pages, templates, caches.bodies, staging, stale.standing, request.jobs, progress
+            )
+        except BodyMissing:
+            return None
+        written, _ = put(caches.store, output, stale, files, rendered, ({}, []), progress)
+        generation = memory.new_generation()
+        packed = {stale.pages[one.number].path: one.packed for one in rendered if one.packed is not None}
+        caches.kept.save(generation, packed)
+        outlines |= {path: (row.content, row.outline) for path, row in mended.rows.items()}
+        memory.save_outlines(caches.store, generation, outlines)
+        memory.save_last(caches.store, last._replace(generation=generation, seen=seen))
+    count = files.pages
+    return Report(len(rendered), count - len(rendered), written, 0, count, 0, 0.0, last.problems)
+
+
+def _read(
+    request: Request, caches: Caches, seen: Seen, changed: list[str], outlines: Outlines
+) -> Mended | None:
+    """None when anything but words changed, or when something is wrong."""
+    config = current_config(request.root, caches.store)
+    settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
+    photos = load_extra(caches.store, settings.digest)
+    if photos is None or not all(path in outlines for path in changed):
+        return None
+    facts = {path: known[1] for path, known in photos.items() if known[1] is not None}
+    jobs = [Job(path, seen.records[path], outlines[path][0]) for path in changed]
+    mended = Mended({}, {}, {})
+    for told in read_chunk(str(request.root), settings, facts, jobs):
+        if told.problems:
+            return None
+        if told.record is None:
+            continue
+        if told.outline != outlines[told.path][1] or told.record.notes or not isinstance(told.record, Text):
+            return None
+        row = Row(seen.records[told.path], told.content, told.uses, told.record, told.outline)
+        mended.rows[told.path] = row
+        mended.texts[told.path] = told.record
+        mended.bodies.update(told.bodies)
+    if mended.rows and not add_rows(caches.store, settings.digest, mended.rows, len(seen.records)):
+        return None
+    return mended
+
+
+def _pages_with(caches: Caches, texts: Mapping[str, Text]) -> list[Page]:
+    """The pages that show these texts, made from them as they are now."""
+    packed = caches.kept.showing(texts)
+    return [unpack(data, caches.kept).with_texts(texts) for _, data in sorted(packed.items())]
+
+
+def _stale(pages: Iterable[Page], files: Files) -> Stale:
+    """The pages whose keys changed. KeyError when one is not of this output."""
+    found: list[Page] = []
+    keys: list[PageKey] = []
+    for page in pages:
+        row = files.rows[page.path]
+        if page.key != row[0]:
+            found.append(page)
+            keys.append((page.key, row[1], row[2]))
+    before = {path: row[3] for path, row in files.rows.items()}
+    standing = {page.path: before[page.path] for page in found}
+    return Stale(tuple(found), tuple(keys), (), frozenset(before), before, standing, ())
