@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -41,7 +40,7 @@ class OutputDir:
                 fcntl.flock(self._lock, fcntl.LOCK_EX)
             yield self
         finally:
-            shutil.rmtree(self.staging, ignore_errors=True)
+            self._clear_staging()
             os.close(self._lock)
             self._lock = None
 
@@ -73,9 +72,15 @@ class OutputDir:
 
     def open_staging(self) -> Path:
         """An empty folder on the same file system, for files that are not published yet."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self._clear_staging()
         self.staging.mkdir(parents=True)
         return self.staging
+
+    def _clear_staging(self) -> None:
+        if self.staging.exists():
+            import shutil
+
+            shutil.rmtree(self.staging, ignore_errors=True)
 
     def publish(self, staged: Path, path: str) -> None:
         """Rename a finished file to its place. What stands in the way (a folder where a file shall be,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,3 +46,30 @@ def map_over(executor: Executor | None, function: Callable[[T], R], items: Seque
     finally:
         for future in futures:
             future.cancel()
+
+
+class Beside:
+    """A question of yes or no, answered in a forked process while this one goes on."""
+
+    def __init__(self, question: Callable[[], bool]) -> None:
+        self._answer: bool | None = None
+        self._process = os.fork()
+        if self._process == 0:
+            code = 2
+            try:
+                code = 0 if question() else 1
+            finally:
+                os._exit(code)  # nothing else of what was inherited is to run
+
+    def answer(self) -> bool:
+        """Waits for it; False, too, when the process came to grief."""
+        if self._answer is None:
+            _, status = os.waitpid(self._process, 0)
+            self._answer = status == 0
+        return self._answer
+
+    def close(self) -> None:
+        """Nobody wants to know any more."""
+        if self._answer is None:
+            os.kill(self._process, signal.SIGKILL)
+            self.answer()

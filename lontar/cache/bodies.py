@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -28,12 +26,17 @@ class Bodies(Database):
         """Add pieces under their digests; all or none."""
         if not bodies:
             return
+        import json
+
         rows = [(key, json.dumps(pieces, ensure_ascii=False)) for key, pieces in bodies.items()]
         with self.open() as connection:
             connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 
     def get(self, key: str) -> Pieces:
         """The pieces under a digest, checked against it. BodyMissing when they are not there."""
+        import json
+        import sqlite3
+
         try:
             row = self.open().execute("SELECT pieces FROM body WHERE key = ?", (key,)).fetchone()
             pieces = tuple(json.loads(row[0])) if row else None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class Database:
@@ -18,6 +21,8 @@ class Database:
 
     def open(self) -> sqlite3.Connection:
         if self._connection is None:
+            import sqlite3
+
             if not self.path.exists():
                 self._make_room()
             try:
@@ -43,6 +48,8 @@ class Database:
                 other.unlink()
 
     def _connect(self) -> sqlite3.Connection:
+        import sqlite3
+
         connection = sqlite3.connect(self.path, timeout=30)
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(self._schema)

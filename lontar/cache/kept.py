@@ -5,7 +5,6 @@ A generation names the build that left this; what another build left is of no us
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID
 CREATE TABLE IF NOT EXISTS shows (source TEXT, path TEXT, PRIMARY KEY (source, path)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS shown_by ON shows (path);
 CREATE TABLE IF NOT EXISTS frame (digest TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outline (source TEXT PRIMARY KEY, content TEXT, outline TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS generation (name TEXT);
 """
 
@@ -36,6 +36,8 @@ class KeptPages(Database):
         """The build that left this; "" if none did or it cannot be read."""
         if not self.path.exists():
             return ""
+        import sqlite3
+
         try:
             row = self.open().execute("SELECT name FROM generation").fetchone()
         except sqlite3.Error:
@@ -47,6 +49,11 @@ class KeptPages(Database):
         ask = "SELECT path, data FROM page JOIN shows USING (path) WHERE source = ?"
         return {path: data for one in sources for path, data in self.open().execute(ask, (one,))}
 
+    def outlines(self, sources: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """By source: the digests of the file's content and of its record's outline."""
+        ask = "SELECT content, outline FROM outline WHERE source = ?"
+        return {one: tuple(row) for one in sources for row in self.open().execute(ask, (one,))}
+
     def frame(self, digest: str) -> bytes | None:
         row = self.open().execute("SELECT data FROM frame WHERE digest = ?", (digest,)).fetchone()
         return row[0] if row else None
@@ -57,14 +64,16 @@ class KeptPages(Database):
         pages: Mapping[str, Packed],
         gone: Iterable[str] = (),
         frames: Mapping[str, bytes] | None = None,
+        outlines: Mapping[str, tuple[str, str]] | None = None,
         anew: bool = False,
     ) -> None:
-        """Pages made by this build and paths that show no text (any more); `anew` forgets all others.
-        Frames are kept as they are where none are given."""
+        """Pages and outlines made by this build and paths that show no text (any more); `anew` forgets all
+        others. Frames are kept as they are where none are given."""
         with self.open() as connection:
             if anew:
                 connection.execute("DELETE FROM page")
                 connection.execute("DELETE FROM shows")
+                connection.execute("DELETE FROM outline")
             paths = [(path,) for path in (*pages, *gone)]
             connection.executemany("DELETE FROM shows WHERE path = ?", paths)
             connection.executemany("DELETE FROM page WHERE path = ?", paths)
@@ -78,5 +87,9 @@ class KeptPages(Database):
             if frames is not None:
                 connection.execute("DELETE FROM frame")
                 connection.executemany("INSERT INTO frame VALUES (?, ?)", frames.items())
+            connection.executemany(
+                "INSERT OR REPLACE INTO outline VALUES (?, ?, ?)",
+                ((source, *digests) for source, digests in (outlines or {}).items()),
+            )
             connection.execute("DELETE FROM generation")
             connection.execute("INSERT INTO generation VALUES (?)", (generation,))

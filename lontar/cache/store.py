@@ -37,6 +37,13 @@ class Store:
         self.folder = folder
         self.version = version.encode()
 
+    def size(self, name: str) -> int:
+        """Bytes on disk under `name`; 0 if there are none."""
+        try:
+            return (self.folder / f"{name}.bin").stat().st_size
+        except OSError:
+            return 0
+
     def load(self, name: str) -> Any | None:
         """The value saved under `name`, or None."""
         try:

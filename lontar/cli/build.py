@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from lontar.cli import FINE, MISTAKES, USAGE
-from lontar.cli.group import FOLDER, Call
+from lontar.cli.call import Call
 from lontar.cli.telling import answer, answer_json, as_json, say, tell_problems
 from lontar.errors import ConfigErrors, ContentErrors, Place, Problem
 from lontar.messages import tell
@@ -18,8 +16,15 @@ from lontar.pipeline.build import build
 from lontar.pipeline.report import Report, Request
 from lontar.progress import Bar
 
+if TYPE_CHECKING:
+    import click
+
 
 def command(name: str, call: Call) -> click.Command:
+    import click
+
+    from lontar.cli.group import FOLDER
+
     options = [
         call.option("--root", type=FOLDER),
         call.option("--output", type=FOLDER),
@@ -34,12 +39,14 @@ def command(name: str, call: Call) -> click.Command:
     ]
 
     def body(**given: Any) -> int:
-        return _build(given, call, name == "build")
+        return run(name, given, call)
 
     return call.command(name, body, options)
 
 
-def _build(given: Mapping[str, Any], call: Call, publish: bool) -> int:
+def run(name: str, given: Mapping[str, Any], call: Call) -> int:
+    """The command of this name with these options; the exit code."""
+    publish = name == "build"
     home, lang, texts = call
     request, remove = _request(given, home, publish)
     bar = Bar(texts)

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import click
 
 from lontar import VERSION
 from lontar.cli import COMMANDS
-from lontar.messages import LANGUAGES
+from lontar.cli.call import SETTINGS, Call
 
-SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+__all__ = ["FOLDER", "Call", "Commands"]
 FOLDER = click.Path(path_type=Path, file_okay=False)
-
-
-class Call(NamedTuple):
-    """What every command is given: the folder of build.py, the language and its texts."""
-
-    home: Path
-    lang: str
-    texts: Mapping[str, str]
-
-    def option(self, *names: str, **how: Any) -> Any:
-        """An option whose help is the text of its (last) name."""
-        return click.option(*names, help=self.texts[names[-1].lstrip("-")], **how)
-
-    def command(self, name: str, body: Any, options: list[Any]) -> click.Command:
-        """`body` as a command, with its options in this order and --lang last."""
-        for one in reversed([*options, self.option("--lang", type=click.Choice(LANGUAGES))]):
-            body = one(body)
-        return click.command(name, help=self.texts[name], context_settings=SETTINGS)(body)
 
 
 class Commands(click.Group):

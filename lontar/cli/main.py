@@ -10,10 +10,13 @@ from pathlib import Path
 
 from lontar import VERSION
 from lontar.cli import BUG, COMMANDS, FINE, STOPPED, USAGE
+from lontar.cli.call import Call
+from lontar.cli.quick import quick
 from lontar.cli.telling import say, tell_problems
 from lontar.errors import ConfigErrors
 from lontar.messages import LANGUAGES, cli_texts
 
+QUICK = ("build", "check")
 WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--today", "--lang")
 
 
@@ -68,9 +71,15 @@ def ordered(argv: Sequence[str]) -> list[str]:
 
 
 def _command(argv: list[str], home: Path, lang: str, texts: Mapping[str, str]) -> int:
+    if argv[0] in QUICK and (given := quick(argv[1:])) is not None:
+        from lontar.cli.build import run as run_build
+
+        code = run_build(argv[0], given, Call(home, lang, texts))
+        sys.stdout.flush()
+        return code
     import click
 
-    from lontar.cli.group import Call, Commands
+    from lontar.cli.group import Commands
 
     try:
         group = Commands(Call(home, lang, texts))

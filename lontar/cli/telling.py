@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -23,6 +22,8 @@ def answer(text: str) -> None:
 
 def answer_json(data: Mapping[str, Any]) -> None:
     """Readable JSON; what is no Unicode text (a file's name in odd bytes) is written with backslashes."""
+    import json
+
     text = json.dumps(data, ensure_ascii=False, indent=1)
     print(text.encode("utf-8", "backslashreplace").decode())
 

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from lontar.cache.bodies import Bodies
-from lontar.cache.rows import Row, load_rows, save_rows
+from lontar.cache.ledger import Ledger
+from lontar.cache.rows import RECORDS, Row
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.drafts import Settings
@@ -54,7 +55,8 @@ def load_records(
     progress: Callable[[str, int, int], None],
 ) -> Library:
     """All records, each the same as if every file had been read anew."""
-    before = load_rows(store, settings.digest)
+    ledger = Ledger(store, RECORDS)
+    before = ledger.load(settings.digest)
     known_photos: dict[str, tuple[Stamp, PhotoFile | None]] = before.extra or {}
     photos, photo_problems, changed = _load_photos(root, sources.photos, known_photos, executor, progress)
     kept: dict[str, Row] = {}
@@ -74,7 +76,7 @@ def load_records(
         _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
     stamps = {path: (honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
     if jobs or stamps != known_photos or len(kept) != len(before.rows):
-        save_rows(store, settings.digest, before, kept, stamps)
+        ledger.save(settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
     return Library(records, kept, tuple(problems), frozenset(read))
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lontar.errors import Place, Problem, problem
 from lontar.model.urls import FOLDERS, KINDS, SUFFIXES
@@ -27,8 +27,7 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Paths relative to the root, with forward slashes. `records` are what editors write, `photos`
     what they may refer to, `others` the remaining files by name only."""
 
@@ -95,7 +94,8 @@ class _Scan:
             self.problems.append(problem(Place(inside), "folders-too-deep", limit=_DEEPEST))
             return
         with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
+            ordered = sorted(entries, key=_name)
+        suffixes = SUFFIXES[kind] if kind is not None else ()
         for entry in ordered:
             name = entry.name
             if is_temporary(name):
@@ -108,19 +108,19 @@ class _Scan:
                     self.problems.append(_unknown_folder(path, name))
                     continue
                 self.walk(entry.path, path, KINDS.get(name) if depth == 0 else kind, depth + 1)
+                continue
+            facts = entry.stat()
+            stamp = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+            if not stat.S_ISREG(facts.st_mode):
+                self.problems.append(problem(Place(path), "not-a-file"))
+            elif suffixes and name.endswith(suffixes):
+                self.records[path] = stamp
             else:
-                self._add(entry, path, kind)
+                self._add_other(path, stamp, kind)
 
-    def _add(self, entry: os.DirEntry[str], path: str, kind: str | None) -> None:
-        facts = entry.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            self.problems.append(problem(Place(path), "not-a-file"))
-            return
-        stamp = (facts.st_size, facts.st_mtime_ns, facts.st_ino)
+    def _add_other(self, path: str, stamp: Stamp, kind: str | None) -> None:
         suffix = PurePosixPath(path).suffix.lower()
-        if kind is not None and path.endswith(SUFFIXES[kind]):
-            self.records[path] = stamp
-        elif suffix in PHOTO_SUFFIXES:
+        if suffix in PHOTO_SUFFIXES:
             self.photos[path] = stamp
         elif kind is not None and suffix not in OTHER_PHOTO_SUFFIXES:
             self.problems.append(
@@ -150,6 +150,10 @@ class _Scan:
             self.problems.append(problem(Place(path), "link-to-folder"))
             return False
         return True
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def _unknown_folder(path: str, name: str) -> Problem:

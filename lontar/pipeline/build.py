@@ -10,19 +10,24 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from lontar.cache.bodies import BodyMissing
 from lontar.cache.store import Store
 from lontar.errors import ConfigErrors, Place, problem
 from lontar.load.sources import Sources, Stamp, scan, scan_theme, stamp_of
 from lontar.output import OutputDir
+from lontar.parallel import Beside
 from lontar.pipeline import engine, memory
 from lontar.pipeline.report import Progress, Report, Request
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+_MANY = 300_000
+"""Bytes of the list of files from which looking at them takes longer than to start a process."""
 _INPUTS = ("site_config.yaml", "survey-results.json")
 
 
@@ -40,23 +45,25 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
     _refuse_output_over_sources(request)
     version = engine.fingerprint()
     caches = memory.open_caches(request.cache, version)
-    sources = scan(request.root)
-    theme = scan_theme(request.templates)
-    now_ns = time.time_ns()
-    seen = _seen(request, version, sources, theme)
-    last = memory.load_last(caches.store)
-    if last is not None and not _holds(request, last):
-        last = None
     with ExitStack() as stack:
         stack.callback(caches.close)
+        stands = _outputs(request, caches.store, stack)
+        sources = scan(request.root)
+        theme = scan_theme(request.templates)
+        now_ns = time.time_ns()
+        seen = _seen(request, version, sources, theme)
+        last = memory.load_last(caches.store)
+        if last is not None and not _holds(request, last):
+            last = None
         if last is not None and not request.clean:
             changed = seen.changed_records(last.seen)
-            if changed == [] and (report := _nothing_to_do(request, caches.store, last)) is not None:
-                return report.after(time.perf_counter() - started)
+            if changed == [] and stands():
+                return last.report.after(time.perf_counter() - started)
             if changed and request.publish and not request.explain:
                 from lontar.pipeline.short import short_build
 
-                report = short_build(request, caches, last, seen.honest(now_ns), changed, progress, waiting)
+                now_seen = seen.honest(now_ns)
+                report = short_build(request, caches, last, now_seen, changed, stands, progress, waiting)
                 if report is not None:
                     return report.after(time.perf_counter() - started)
         from lontar.pipeline.full import full_build
@@ -71,11 +78,11 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
             (request.cache / "records.bin").unlink(missing_ok=True)  # without it, all texts are read anew
             outcome = full_build(*run)
         if request.publish:
+            report, pages = outcome.report, outcome.report.pages
             name, since = generations[1], outcome.now.astimezone(dt.UTC)
-            memory.save_outlines(caches.store, name, outcome.outlines)
             memory.save_last(
                 caches.store,
-                memory.Last(name, seen.honest(now_ns), since, outcome.until, outcome.report.problems),
+                memory.Last(name, seen.honest(now_ns), since, outcome.until, pages, report.problems),
             )
     return outcome.report.after(time.perf_counter() - started)
 
@@ -100,19 +107,26 @@ def _holds(request: Request, last: memory.Last) -> bool:
 
 def moment(timezone: str, today: dt.date | None) -> dt.datetime:
     """Now in the site's zone; for a given day, its last second."""
+    from zoneinfo import ZoneInfo
+
     zone = ZoneInfo(timezone)
     if today is not None:
         return dt.datetime.combine(today, dt.time(23, 59, 59), zone)
     return dt.datetime.now(zone)
 
 
-def _nothing_to_do(request: Request, store: Store, last: memory.Last) -> Report | None:
-    """The report of a build of the same files as the last one, if every output is as that left it."""
-    files = memory.load_files(store, request.output)
-    if not files.stand(OutputDir(request.output)):
-        return None
-    pages = files.pages
-    return Report(0, pages, 0, 0, pages, 0, 0.0, last.problems)
+def _outputs(request: Request, store: Store, stack: ExitStack) -> Callable[[], bool]:
+    """Whether the output is as the last build left it. Thousands of files are looked at by a second
+    process meanwhile."""
+
+    def stand() -> bool:
+        return memory.load_files(store, request.output).stand(OutputDir(request.output))
+
+    if request.clean or request.jobs < 2 or store.size("files") < _MANY:
+        return stand
+    beside = Beside(stand)
+    stack.callback(beside.close)
+    return beside.answer
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -5,9 +5,9 @@ Another engine may give other bytes for the same content, so it changes every ke
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 from lontar.digest import digest
@@ -54,7 +54,7 @@ def _sources(folder: str) -> list[tuple[str, bytes]]:
 
 def _libraries() -> list[str]:
     """Names like "jinja2-3.1.6.dist-info": the versions, without asking each package."""
-    spec = importlib.util.find_spec("jinja2")
+    spec = PathFinder.find_spec("jinja2")
     if spec is None or spec.origin is None:
         return []
     folder = Path(spec.origin).parents[1]

@@ -18,7 +18,7 @@ from lontar.pages.frame import WordMissing
 from lontar.pages.links import find_broken_links
 from lontar.pages.plan import Plan, plan
 from lontar.pipeline.build import moment
-from lontar.pipeline.memory import Caches, Outlines
+from lontar.pipeline.memory import Caches
 from lontar.pipeline.publishing import publish
 from lontar.pipeline.rendering import word_problem
 from lontar.pipeline.report import Progress, Report, Request
@@ -32,7 +32,6 @@ class Outcome:
     report: Report
     now: dt.datetime
     until: dt.datetime | None
-    outlines: Outlines
 
 
 def full_build(
@@ -67,7 +66,6 @@ def full_build(
     errors = [one for one in problems if one.severity == "error"]
     if errors:
         raise ContentErrors(problems)
-    sources_by_url = {record_url: source for source, record_url in loaded.read_urls}
     output = OutputDir(request.output)
     report = publish(
         request,
@@ -77,7 +75,7 @@ def full_build(
         planned,
         templates,
         closures,
-        sources_by_url,
+        loaded,
         problems,
         workers,
         progress,
@@ -85,7 +83,7 @@ def full_build(
     )
     if request.publish:
         bodies.keep_only(loaded.bodies)
-    return Outcome(report, now, loaded.until, loaded.outlines)
+    return Outcome(report, now, loaded.until)
 
 
 def _plan(site: object, theme: Theme) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable
+from hashlib import blake2b
 from importlib import import_module
 
 from lontar.cache.kept import KeptPages, Packed
@@ -12,6 +13,8 @@ from lontar.pages.frame import Frame
 from lontar.pages.planned import Page, Rank
 
 _VIEWS = "lontar.pages."
+_SEAL = 16
+"""Bytes of BLAKE2b before the data, by which damage is noticed."""
 
 
 def pack(page: Page) -> Packed | None:
@@ -32,16 +35,16 @@ def pack(page: Page) -> Packed | None:
         int(page.rank),
         page.line,
     )
-    return Packed(sources, pickle.dumps(whole, pickle.HIGHEST_PROTOCOL))
+    return Packed(sources, _sealed(pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)))
 
 
 def unpack(data: bytes, frames: KeptPages) -> Page:
     """LookupError or ValueError when it is not what `pack` made."""
-    url, template, module, name, frame_digest, args, source, rank, line = loads(data)
+    url, template, module, name, frame_digest, args, source, rank, line = loads(_unsealed(data))
     if not module.startswith(_VIEWS):
         raise ValueError(f"{module} makes no pages")
     if frame_digest:
-        frame = loads(frames.frame(frame_digest) or b"")
+        frame = loads(_unsealed(frames.frame(frame_digest) or b""))
         if not isinstance(frame, Frame) or frame.digest != frame_digest:
             raise LookupError(frame_digest)
         args = (frame, *args)
@@ -51,7 +54,18 @@ def unpack(data: bytes, frames: KeptPages) -> Page:
 def pack_frames(pages: Iterable[Page]) -> dict[str, bytes]:
     """The frames of all pages, by digest."""
     frames = {frame.digest: frame for page in pages if (frame := _split(page)[0]) is not None}
-    return {digest: pickle.dumps(frame, pickle.HIGHEST_PROTOCOL) for digest, frame in frames.items()}
+    packed = {digest: pickle.dumps(frame, pickle.HIGHEST_PROTOCOL) for digest, frame in frames.items()}
+    return {digest: _sealed(data) for digest, data in packed.items()}
+
+
+def _sealed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SEAL).digest() + data
+
+
+def _unsealed(data: bytes) -> bytes:
+    if blake2b(data[_SEAL:], digest_size=_SEAL).digest() != data[:_SEAL]:
+        raise ValueError("damaged")
+    return data[_SEAL:]
 
 
 def _split(page: Page) -> tuple[Frame | None, tuple[object, ...]]:

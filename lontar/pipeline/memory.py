@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.kept import KeptPages
+from lontar.cache.ledger import NOTHING, Ledger, Saved
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.sources import RACY, Stamp
 from lontar.output import MANIFEST, OutputDir
 from lontar.output import Stamp as OutputStamp
+from lontar.pipeline.report import Report
 
+_FILES = "files"
 FileRow = tuple[str, str, str, str, OutputStamp]
 """Key of the page, digest of its template, digest of its frame, SHA-256 of the file, and its stamp."""
 
@@ -54,13 +56,19 @@ def _honest(stamps: dict[str, Stamp], now_ns: int) -> dict[str, Stamp]:
 
 class Last(NamedTuple):
     """`generation` names the build; `since` and `until` bound the time in which the same files make the
-    same site; `problems` are the warnings."""
+    same site; `pages` counts its files but photos; `problems` are the warnings."""
 
     generation: str
     seen: Seen
     since: dt.datetime
     until: dt.datetime | None
+    pages: int
     problems: tuple[Problem, ...]
+
+    @property
+    def report(self) -> Report:
+        """Of a build that finds all as it was left."""
+        return Report(0, self.pages, 0, 0, self.pages, 0, 0.0, self.problems)
 
     def holds_at(self, now: dt.datetime) -> bool:
         return self.since <= now and (self.until is None or now < self.until)
@@ -89,8 +97,8 @@ def new_generation() -> str:
 
 def load_last(store: Store) -> Last | None:
     try:
-        generation, seen, since, until, problems = store.load("last")  # type: ignore[misc]
-        return Last(generation, Seen(*seen), since, until, problems)
+        generation, seen, since, until, pages, problems = store.load("last")  # type: ignore[misc]
+        return Last(generation, Seen(*seen), since, until, pages, problems)
     except (TypeError, ValueError):
         return None
 
@@ -99,34 +107,13 @@ def save_last(store: Store, last: Last) -> None:
     store.save("last", (last.generation, tuple(last.seen), *last[2:]))
 
 
-Outlines = dict[str, tuple[str, str]]
-"""By path of a record: the digests of its file's content and of its outline."""
-
-
-def load_outlines(store: Store, generation: str) -> Outlines | None:
-    """Those that the build of this generation left."""
-    try:
-        name, outlines = store.load("outlines") or ("", {})
-        return outlines if name == generation else None
-    except (TypeError, ValueError):
-        return None
-
-
-def save_outlines(store: Store, generation: str, outlines: Outlines) -> None:
-    store.save("outlines", (generation, outlines))
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Rows by path of what was made, and the stamp of the output's manifest that lists just these."""
+class Files(NamedTuple):
+    """Rows by path of what was made, the stamp of the output's manifest that lists just these, and what
+    of it is on disk."""
 
     rows: dict[str, FileRow]
     manifest: OutputStamp | None
-
-    @property
-    def pages(self) -> int:
-        """How many files are no photos."""
-        return sum(1 for row in self.rows.values() if row[0])
+    saved: Saved = NOTHING
 
     def stand(self, output: OutputDir) -> bool:
         """Whether every file is as it was left; one stat each, nothing is read."""
@@ -141,12 +128,10 @@ NO_FILES = Files({}, None)
 
 def load_files(store: Store, output: Path) -> Files:
     """What was made in this very output folder."""
-    try:
-        where, rows, manifest = store.load("files") or ("", {}, None)
-        return Files(rows, manifest) if where == str(output) else NO_FILES
-    except (TypeError, ValueError):
-        return NO_FILES
+    saved = Ledger(store, _FILES).load(str(output))
+    return Files(dict(saved.rows), saved.extra, saved)
 
 
 def save_files(store: Store, output: Path, files: Files) -> None:
-    store.save("files", (str(output), files.rows, files.manifest))
+    """`files.saved` is what load_files gave."""
+    Ledger(store, _FILES).save(str(output), files.saved, files.rows, files.manifest)

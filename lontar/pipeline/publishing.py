@@ -28,6 +28,7 @@ from lontar.pipeline.stale import Stale, find_stale
 from lontar.render.templates import Templates
 
 if TYPE_CHECKING:
+    from lontar.load.site import Loaded
     from lontar.pages.plan import Plan
 
 _UNSET = (0, 0)
@@ -42,16 +43,16 @@ def publish(
     planned: Plan,
     templates: Templates,
     closures: Mapping[str, str],
-    read: Mapping[str, str],
+    loaded: Loaded,
     problems: tuple[Problem, ...],
     workers: Callable[[], Executor] | None,
     progress: Progress,
     waiting: Callable[[], None],
 ) -> Report:
-    """`read` maps the URL of each record read anew to its source; `generations` are that of the last build
-    and of this. Nothing is written when the request is a mere check, but pages that would be rendered are,
-    so that their templates' mistakes come out."""
+    """`generations` are that of the last build and of this. Nothing is written when the request is a
+    mere check, but pages that would be rendered are, so that their templates' mistakes come out."""
     store, bodies, kept = caches
+    read = {url: source for source, url in loaded.read_urls}
     files = memory.NO_FILES if request.clean else memory.load_files(store, request.output)
     with ExitStack() as stack:
         if not request.publish:
@@ -69,7 +70,7 @@ def publish(
         )
         photos = _stage_photos(stale, cache, staging)
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
-        _keep(kept, generations, planned, stale, rendered)
+        _keep(kept, generations, loaded, planned, stale, rendered)
         cache.forget_old(name_of(one) for one in planned.renditions)
         return _report(planned, stale, rendered, problems, written, deleted, made)
 
@@ -99,13 +100,14 @@ def put(
     moves += _page_moves(stale.pages, rendered)
     kept = {path: row for path, row in files.rows.items() if path in stale.paths}
     deleted = _change(output, stale, kept, fresh, moves, progress)
-    memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST)))
+    memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST), files.saved))
     return len(moves), deleted
 
 
 def _keep(
     kept: KeptPages,
     generations: tuple[str, str],
+    loaded: Loaded,
     planned: Plan,
     stale: Stale,
     rendered: Sequence[Rendered],
@@ -120,7 +122,8 @@ def _keep(
     gone = [path for path, one in packed.items() if one is None]
     gone += stale.before.keys() - stale.paths
     held = {path: one for path, one in packed.items() if one is not None}
-    kept.save(now, held, gone, pack_frames(planned.pages), anew)
+    outlines = loaded.outlines if anew else {path: loaded.outlines[path] for path in loaded.read}
+    kept.save(now, held, gone, pack_frames(planned.pages), outlines, anew)
 
 
 def _stage_photos(stale: Stale, cache: RenditionCache, staging: Path) -> Staged:

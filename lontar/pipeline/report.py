@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lontar.errors import Problem
 
@@ -13,8 +13,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its steps are done and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """`today` stands in for the present day, to its end; `publish` is off for a mere check."""
 
     root: Path
@@ -29,8 +28,7 @@ class Request:
     publish: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a file was made anew: a code of the message catalogue, and what changed where that is known."""
 
     path: str
@@ -38,8 +36,7 @@ class Reason:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """`pages` counts all files but photos; `rendered` those made anew; `written` and `deleted` files of the
     output, photos included; `renditions` photos made anew; `problems` are the warnings."""
 
@@ -54,4 +51,4 @@ class Report:
     reasons: tuple[Reason, ...] = ()
 
     def after(self, seconds: float) -> Report:
-        return replace(self, seconds=seconds)
+        return self._replace(seconds=seconds)

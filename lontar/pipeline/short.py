@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lontar.cache.bodies import BodyMissing
-from lontar.cache.rows import Row, add_rows, load_extra
+from lontar.cache.ledger import Ledger
+from lontar.cache.rows import RECORDS, Row
 from lontar.load.config import base_path
 from lontar.load.drafts import Settings
 from lontar.load.records import Job, read_chunk
@@ -20,7 +21,7 @@ from lontar.output import OutputDir
 from lontar.pages.planned import Page
 from lontar.pipeline import memory
 from lontar.pipeline.kept import unpack
-from lontar.pipeline.memory import Caches, Files, Last, Outlines, Seen
+from lontar.pipeline.memory import Caches, Files, Last, Seen
 from lontar.pipeline.publishing import put
 from lontar.pipeline.rendering import render_pages
 from lontar.pipeline.report import Progress, Report, Request
@@ -46,22 +47,23 @@ def short_build(
     last: Last,
     seen: Seen,
     changed: list[str],
+    stands: Callable[[], bool],
     progress: Progress,
     waiting: Callable[[], None],
 ) -> Report | None:
-    """`seen` is what there is now, `changed` the records whose files differ from what `last` saw."""
+    """`seen` is what there is now, `changed` the records whose files differ from what `last` saw; `stands`
+    tells whether the output is as the last build left it."""
     if len(changed) > _MOST or any(one.place.path in changed for one in last.problems):
         return None
     output = OutputDir(request.output)
     with output.locked(waiting):
-        outlines = memory.load_outlines(caches.store, last.generation)
+        if caches.kept.generation() != last.generation:
+            return None
         files = memory.load_files(caches.store, request.output)
-        if outlines is None or caches.kept.generation() != last.generation or not files.stand(output):
-            return None
-        mended = _read(request, caches, seen, changed, outlines)
-        if mended is None:
-            return None
         try:
+            mended = _read(request, caches, seen, changed)
+            if mended is None or not stands():
+                return None
             pages = _pages_with(caches, mended.texts)
         except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError):
             return None
@@ -78,21 +80,20 @@ def short_build(
         written, _ = put(caches.store, output, stale, files, rendered, ({}, []), progress)
         generation = memory.new_generation()
         packed = {stale.pages[one.number].path: one.packed for one in rendered if one.packed is not None}
-        caches.kept.save(generation, packed)
-        outlines |= {path: (row.content, row.outline) for path, row in mended.rows.items()}
-        memory.save_outlines(caches.store, generation, outlines)
+        outlines = {path: (row.content, row.outline) for path, row in mended.rows.items()}
+        caches.kept.save(generation, packed, outlines=outlines)
         memory.save_last(caches.store, last._replace(generation=generation, seen=seen))
-    count = files.pages
-    return Report(len(rendered), count - len(rendered), written, 0, count, 0, 0.0, last.problems)
+    made = len(rendered)
+    return last.report._replace(rendered=made, kept=last.pages - made, written=written)
 
 
-def _read(
-    request: Request, caches: Caches, seen: Seen, changed: list[str], outlines: Outlines
-) -> Mended | None:
+def _read(request: Request, caches: Caches, seen: Seen, changed: list[str]) -> Mended | None:
     """None when anything but words changed, or when something is wrong."""
+    outlines = caches.kept.outlines(changed)
     config = current_config(request.root, caches.store)
     settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
-    photos = load_extra(caches.store, settings.digest)
+    ledger = Ledger(caches.store, RECORDS)
+    photos = ledger.extra(settings.digest)
     if photos is None or not all(path in outlines for path in changed):
         return None
     facts = {path: known[1] for path, known in photos.items() if known[1] is not None}
@@ -109,7 +110,7 @@ def _read(
         mended.rows[told.path] = row
         mended.texts[told.path] = told.record
         mended.bodies.update(told.bodies)
-    if mended.rows and not add_rows(caches.store, settings.digest, mended.rows, len(seen.records)):
+    if mended.rows and not ledger.add(settings.digest, mended.rows, len(seen.records)):
         return None
     return mended
 

@@ -46,6 +46,15 @@ def test_pages_go(kept: KeptPages) -> None:
     assert kept.frame("f") is None
 
 
+def test_outlines_are_kept_by_source(kept: KeptPages) -> None:
+    assert kept.outlines(["a.md"]) == {}
+    kept.save("g2", {}, outlines={"a.md": ("c", "o"), "b.md": ("d", "p")})
+    kept.save("g3", {}, outlines={"a.md": ("e", "o")})
+    assert kept.outlines(["a.md", "b.md", "c.md"]) == {"a.md": ("e", "o"), "b.md": ("d", "p")}
+    kept.save("g4", {}, outlines={"c.md": ("f", "q")}, anew=True)
+    assert kept.outlines(["a.md", "c.md"]) == {"c.md": ("f", "q")}
+
+
 def test_a_damaged_file_has_no_generation(tmp_path: Path) -> None:
     kept = KeptPages(tmp_path, "1")
     assert kept.generation() == ""

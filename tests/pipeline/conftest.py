@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Place:
         return self.request.output
 
     def build(self, **how: object) -> Report:
-        request = replace(self.request, **how)  # type: ignore[arg-type]
+        request = self.request._replace(**how)  # type: ignore[arg-type]
         return build(request, lambda *_: None, lambda: None)
 
     def write(self, path: str, text: str) -> None:
@@ -85,7 +85,7 @@ class Place:
     def clean_tree(self) -> dict[str, str]:
         """What a build from nothing makes of the same content."""
         fresh = self.request.output.with_name("bersih")
-        request = replace(self.request, output=fresh, cache=fresh.with_name("bersih-cache"))
+        request = self.request._replace(output=fresh, cache=fresh.with_name("bersih-cache"))
         for folder in (request.output, request.cache):
             shutil.rmtree(folder, ignore_errors=True)
         build(request, lambda *_: None, lambda: None)

@@ -17,12 +17,9 @@ from lontar.pipeline.memory import (
     Seen,
     load_files,
     load_last,
-    load_outlines,
-    new_generation,
     open_caches,
     save_files,
     save_last,
-    save_outlines,
 )
 
 NOW = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
@@ -38,14 +35,14 @@ SEEN = Seen(
 
 def test_last_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
-    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), (problem(Place("x.md", 3), "alt-missing"),))
+    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), 7, (problem(Place("x.md", 3), "alt-missing"),))
     save_last(store, last)
     assert load_last(store) == last
     assert load_last(Store(tmp_path, "2")) is None
 
 
 def test_last_holds_until_the_site_changes_by_itself() -> None:
-    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), ())
+    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), 7, ())
     assert last.holds_at(NOW)
     assert not last.holds_at(NOW - dt.timedelta(seconds=1))
     assert not last.holds_at(NOW + dt.timedelta(days=1))
@@ -64,17 +61,8 @@ def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
     assert load_last(store) is None
     assert load_files(store, tmp_path) == NO_FILES
-    assert load_outlines(store, "g") is None
     assert open_caches(tmp_path, "1").kept.generation() == ""
     assert list(tmp_path.iterdir()) == []
-
-
-def test_outlines_belong_to_one_build(tmp_path: Path) -> None:
-    store = Store(tmp_path, "1")
-    save_outlines(store, "g", {"a": ("c", "o")})
-    assert load_outlines(store, "g") == {"a": ("c", "o")}
-    assert load_outlines(store, "h") is None
-    assert new_generation() != ""
 
 
 def test_files_stand_while_none_was_touched(tmp_path: Path) -> None:
@@ -86,7 +74,6 @@ def test_files_stand_while_none_was_touched(tmp_path: Path) -> None:
         output.stamp(".lontar-manifest"),
     )
     assert files.stand(output)
-    assert files.pages == 1
     assert not NO_FILES.stand(output)
     (tmp_path / "a.html").write_text("lain")
     assert not files.stand(output)

@@ -121,7 +121,7 @@ def test_an_altered_or_lost_output_takes_the_full_way(settled: Place) -> None:
     assert settled.tree() == settled.clean_tree()
 
 
-@pytest.mark.parametrize("damage", ["pages", "generation", "outlines", "bodies"])
+@pytest.mark.parametrize("damage", ["pages", "generation", "letter", "bodies"])
 def test_a_damaged_cache_takes_the_full_way(settled: Place, damage: str) -> None:
     edit(settled, "content/berita/kabar-1.md", "Isi", "Lain")
     (pages,) = settled.request.cache.glob("pages-*.sqlite3")
@@ -132,8 +132,11 @@ def test_a_damaged_cache_takes_the_full_way(settled: Place, damage: str) -> None
         with connection:
             connection.execute("UPDATE generation SET name = 'lain'")
         connection.close()
-    elif damage == "outlines":
-        (settled.request.cache / "outlines.bin").unlink()
+    elif damage == "letter":
+        connection = sqlite3.connect(pages)
+        with connection:
+            connection.execute("UPDATE page SET data = CAST(replace(hex(data), '00', '01') AS BLOB)")
+        connection.close()
     else:
         for number in range(2, 8):
             edit(settled, f"content/berita/kabar-{number}.md", "category", "category")
