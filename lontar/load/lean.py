@@ -1,16 +1,25 @@
 """Python-Markdown's own steps, run only where they can find something: same output, a third of the time.
 
-Both classes use nothing but the public interface: a processor is replaced under its name by a subclass
-that decides, before it calls the original, which part of the work can have an effect.
+Nothing but the public interface is used: a processor is replaced under its name by a subclass that decides,
+before it calls the original, which part of the work can have an effect.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
+from markdown.util import STX
+
+from lontar.load.lean_html import to_html
 
 _TRIGGERS: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -32,6 +41,9 @@ _TRIGGERS: dict[str, tuple[str, ...]] = {
 """One of these is in every match of a pattern (its regular expression in markdown.inlinepatterns). Patterns
 only ever take text away or put placeholders in, so what is not in a block at first never comes into it."""
 
+_REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
+"""Of no effect in a text that defines no references."""
+
 
 class LeanInline(InlineProcessor):
     """Each block is given the patterns only whose trigger it contains; most contain one or none."""
@@ -42,9 +54,10 @@ class LeanInline(InlineProcessor):
         registry = markdown.inlinePatterns
         names = {registry.get_index_for_name(name): name for name in _TRIGGERS if name in registry}
         self._needs = [_TRIGGERS.get(names.get(number, "")) for number in range(len(self._patterns))]
+        self._refers = [names.get(number) in _REFERENCES for number in range(len(self._patterns))]
         self._triggers = tuple(dict.fromkeys(sign for need in self._needs if need for sign in need))
         self._always = None in self._needs
-        self._chosen: dict[tuple[str, ...], list[object]] = {}
+        self._chosen: dict[tuple[bool, tuple[str, ...]], list[object]] = {}
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         blocks = list(tree)
@@ -66,12 +79,16 @@ class LeanInline(InlineProcessor):
         present = tuple([trigger for trigger in self._triggers if trigger in text])
         if not present and not self._always:
             return []
-        chosen = self._chosen.get(present)
+        refers = bool(self.md.references)
+        chosen = self._chosen.get((refers, present))
         if chosen is None:
             signs = set(present)
-            pairs = zip(self._patterns, self._needs, strict=True)
-            chosen = [pattern for pattern, need in pairs if need is None or not signs.isdisjoint(need)]
-            self._chosen[present] = chosen
+            chosen = [
+                pattern
+                for pattern, need, reference in zip(self._patterns, self._needs, self._refers, strict=True)
+                if (need is None or not signs.isdisjoint(need)) and (refers or not reference)
+            ]
+            self._chosen[refers, present] = chosen
         return chosen
 
 
@@ -85,7 +102,68 @@ class LeanHtmlBlocks(HtmlBlockPreprocessor):
         return lines
 
 
+class Prose(BlockProcessor):
+    """A block whose lines all begin with a letter (or a quote or bracket before one) and hold no "|" is a
+    paragraph: every other kind of block has a sign at the start of a line, or is a table."""
+
+    _PROSE = re.compile(r"(?:[\"“‘(]?[^\W\d_][^\n|]*(?:\n|\Z))+\Z")
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        self._paragraph = ParagraphProcessor(parser)
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return self._PROSE.match(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        self._paragraph.run(parent, blocks)
+
+
+class LeanAttributes(AttrListTreeprocessor):
+    """Without a brace there is no list of attributes."""
+
+    def run(self, doc: Element) -> None:
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]
+        if any("{" in line for line in lines):
+            super().run(doc)
+
+
+class LeanUnescape(UnescapeTreeprocessor):
+    """Only what was escaped is looked through."""
+
+    def unescape(self, text: str) -> str:
+        return super().unescape(text) if STX in text else text
+
+
+class _LeanLink(LinkInlineProcessor):
+    """A text without brackets and an address without spaces, quotes and brackets are read at once; the
+    original goes letter by letter."""
+
+    _TEXT = re.compile(r"[^\[\]]*\]")
+    _LINK = re.compile(rf"\(\s*([^\s()<>'\"\\{STX}]+)\)")
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802  (the library's name)
+        found = self._TEXT.match(data, index)
+        return (found.group()[:-1], found.end(), True) if found else super().getText(data, index)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        found = self._LINK.match(data, index)
+        return (found.group(1), None, found.end(), True) if found else super().getLink(data, index)
+
+
+class _LeanImage(_LeanLink, ImageInlineProcessor):
+    """The same for pictures."""
+
+
 def make_lean(markdown: Markdown) -> None:
-    """Put both in place; to be called when all extensions are registered."""
+    """Put all in place; to be called when all extensions are registered."""
     markdown.preprocessors.register(LeanHtmlBlocks(markdown), "html_block", 20)
+    markdown.parser.blockprocessors.register(Prose(markdown.parser), "prose", 95)
+    markdown.inlinePatterns.register(_LeanLink(LINK_RE, markdown), "link", 160)
+    markdown.inlinePatterns.register(_LeanImage(IMAGE_LINK_RE, markdown), "image_link", 150)
     markdown.treeprocessors.register(LeanInline(markdown), "inline", 20)
+    if "attr_list" in markdown.treeprocessors:
+        markdown.treeprocessors.register(LeanAttributes(markdown), "attr_list", 8)
+    markdown.treeprocessors.register(LeanUnescape(markdown), "unescape", 0)
+    markdown.is_block_level = cache(markdown.is_block_level)  # type: ignore[method-assign]
+    markdown.serializer = to_html

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 """Indonesia's time zones by their hours from UTC."""
 
 
-@lru_cache(maxsize=4096)
 def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False) -> Mapping[str, str]:
     """The *date* of docs/templates.md: "Rabu, 26 November 2025" and its shorter forms."""
     iso = moment.isoformat() if with_time else moment.isoformat()[:10]
     return {
         "iso": iso,
         "long": long_date(moment, lang),
-        "short": _dates().format_date(moment, "d MMM y", locale=lang),
+        "short": _day(moment, "d MMM y", lang),
         "time": clock(moment, lang) if with_time and isinstance(moment, dt.datetime) else "",
     }
 
 
 def long_date(moment: dt.datetime | dt.date, lang: str) -> str:
     """ "Rabu, 26 November 2025" """
-    return str(_dates().format_date(moment, "EEEE, d MMMM y", locale=lang))
+    return _day(moment, "EEEE, d MMMM y", lang)
 
 
 def plain_date(moment: dt.datetime | dt.date, lang: str) -> str:
     """ "26 November 2025" """
-    return str(_dates().format_date(moment, "d MMMM y", locale=lang))
+    return _day(moment, "d MMMM y", lang)
 
 
-@lru_cache(maxsize=512)
 def month_name(year: int, month: int, lang: str) -> str:
     """ "November 2025" """
-    return str(_dates().format_date(dt.date(year, month, 1), "LLLL y", locale=lang))
+    return _formatted(year, month, 1, "LLLL y", lang)
 
 
 def clock(moment: dt.datetime, lang: str) -> str:
@@ -66,7 +67,20 @@ def weight(grams: int, lang: str) -> str:
     return f"{number(grams, lang)} g" if grams < 1000 else f"{number(grams / 1000, lang)} kg"
 
 
-def _dates() -> Any:
-    from babel import dates
+def _day(moment: dt.date, pattern: str, lang: str) -> str:
+    return _formatted(moment.year, moment.month, moment.day, pattern, lang)
 
-    return dates
+
+@cache
+def _formatted(year: int, month: int, day: int, pattern: str, lang: str) -> str:
+    """Days come again and again on the pages of a site, moments hardly ever."""
+    from babel.dates import format_date
+
+    return str(format_date(dt.date(year, month, day), pattern, locale=_locale(lang)))
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    from babel.core import Locale
+
+    return Locale.parse(lang)

@@ -16,8 +16,22 @@ from lontar.load.lean import make_lean
 
 CONTENT = Path(__file__).parents[2] / "content"
 TEXTS = [path.read_text(encoding="utf-8").split("---", 2)[2] for path in sorted(CONTENT.rglob("*.md"))]
+INLINE = ["*", "`", "[", ")", "<", ">", "{", "}", "**", "\\", "](", "![", "&amp;", "[^1]", "  \n", "_", '"']
+BLOCKS = ["\n", "\n\n", "> ", "- ", "| a |", "1. ", "    ", "a\n", ": ", "#", "|", "=", ":", "“", "("]
 SIGNS = st.sampled_from(
-    [*"*_`[)<>", "**", "\\", "](", "![", "&amp;", "[^1]", "  \n", "\n\n", "kata ", "> ", "- ", "| a |"]
+    [
+        *INLINE,
+        *BLOCKS,
+        "kata ",
+        "[a](/b/)",
+        "![c]( d )",
+        "(e 'f')",
+        "\n[a]: /g/\n",
+        "[a]",
+        "[h][a]",
+        "{: #x .y }",
+        "{: a='' b }",
+    ]
 )
 
 
@@ -54,6 +68,9 @@ def test_sample_texts_come_out_the_same(number: int) -> None:
         "| a | *b* |\n| --- | ---: |\n| `c` | [d](/e/) |",
         "a\n:   *b*\n\n> *c* d\n\n# e *f* {: #g }\n\n    *kode*",
         "*a [b*c](/d/) e*",
+        "[a [b] c](/d/) [e](/f/ 'g') [h](</i j>) [k](/l(m)/) [n]( /o ) [p](/q\\r/) ![s](t.jpg) ![u](v w)",
+        "[a](/b/)[c] [d] [e]\n\n[d]: /f/\n[e]: /g/ 'h'",
+        '(a) b\n“c” d\n"e" f\ng: h\n\ni\n---\n\nj\n- k\nl\n1. m',
     ],
 )
 def test_all_syntax_comes_out_the_same(text: str) -> None:
