@@ -82,19 +82,21 @@ class OutputDir:
 
             shutil.rmtree(self.staging, ignore_errors=True)
 
-    def publish(self, staged: Path, path: str) -> None:
+    def publish(self, staged: Path | str, path: str) -> None:
         """Rename a finished file to its place. What stands in the way (a folder where a file shall be,
         a file where a folder shall be) gives way if Lontar made it or if it is an empty folder."""
-        target = self.target(path)
-        folder = str(target.parent)
+        if not is_inside(path):
+            raise ValueError(f"not a path of the output: {path!r}")
+        target = f"{self.root}/{path}"  # strings, as thousands of Path objects take their time
+        folder = target.rpartition("/")[0]
         if folder not in self._made:
-            self._make_folder(target.parent)
+            self._make_folder(Path(folder))
             self._made.add(folder)
         try:
-            staged.replace(target)
+            os.replace(staged, target)  # noqa: PTH105
         except IsADirectoryError:
-            self._remove_empty(target)
-            staged.replace(target)
+            self._remove_empty(Path(target))
+            os.replace(staged, target)  # noqa: PTH105
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files that Lontar made, and the folders left empty; returns how many files there were."""

@@ -9,7 +9,7 @@ from lontar.cache.database import Database
 from lontar.digest import digest
 
 Pieces = tuple[str, ...]
-_SCHEMA = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT)"
 
 
 class BodyMissing(LookupError):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lontar.cache.database import Database
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS shows (source TEXT, path TEXT, PRIMARY KEY (source, path)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS shown_by ON shows (path);
 CREATE TABLE IF NOT EXISTS frame (digest TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;

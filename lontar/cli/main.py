@@ -17,7 +17,7 @@ from lontar.errors import ConfigErrors
 from lontar.messages import LANGUAGES, cli_texts
 
 QUICK = ("build", "check")
-WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--today", "--lang")
+WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--executor", "--today", "--lang")
 
 
 def run(argv: Sequence[str], home: Path) -> int:

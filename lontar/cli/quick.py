@@ -15,7 +15,7 @@ from lontar.messages import LANGUAGES
 
 _FOLDERS = ("root", "output", "cache", "templates")
 _FLAGS = ("clean", "drafts", "json", "explain")
-_OTHERS = ("jobs", "today", "lang")
+_OTHERS = ("jobs", "executor", "today", "lang")
 
 
 def quick(words: Sequence[str]) -> dict[str, Any] | None:

@@ -105,7 +105,7 @@ def convert(
     TooSlow when the budget is spent, RecursionError when it nests too deeply; faults of the parser on
     hopeless text (AssertionError, IndexError, ValueError) are the caller's to report, too.
     """
-    dialect = _dialect(lang)
+    dialect = _dialect(lang, threading.get_ident())
     try:
         with _deadline(seconds):
             rough = dialect.convert(text)
@@ -131,8 +131,9 @@ def convert(
     return Converted(pieces, found, anchors, tuple(seen), _summary(pieces), len(plain.split()))
 
 
-@lru_cache(maxsize=4)
-def _dialect(lang: str) -> Dialect:
+@lru_cache(maxsize=16)
+def _dialect(lang: str, _thread: int) -> Dialect:
+    """One a thread: the library's parser keeps the state of the text it reads."""
     from lontar.load.dialect import Dialect
 
     return Dialect(lang)

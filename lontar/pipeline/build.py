@@ -68,7 +68,7 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
                     return report.after(time.perf_counter() - started)
         from lontar.pipeline.full import full_build
 
-        workers = stack.enter_context(_workers(request.jobs))
+        workers = stack.enter_context(_workers(request))
         generations = (last.generation if last else "", memory.new_generation())
         run = (request, caches, generations, sources, theme, workers, progress, waiting)
         try:
@@ -152,9 +152,16 @@ def _refuse_output_over_sources(request: Request) -> None:
 
 
 @contextmanager
-def _workers(jobs: int) -> Iterator[Callable[[], Executor] | None]:
+def _workers(request: Request) -> Iterator[Callable[[], Executor] | None]:
     """A pool that is started when it is first asked for; None when one process is to do all."""
-    if jobs < 2:
+    if request.executor:
+        from lontar.pipeline.cluster import cluster
+
+        request.cache.mkdir(parents=True, exist_ok=True)
+        with cluster(request.executor, (request.root, request.cache)) as executor:
+            yield executor
+        return
+    if request.jobs < 2:
         yield None
         return
     from lontar.parallel import process_pool
@@ -163,7 +170,7 @@ def _workers(jobs: int) -> Iterator[Callable[[], Executor] | None]:
 
     def pool() -> Executor:
         if not started:
-            started.append(process_pool(jobs))
+            started.append(process_pool(request.jobs))
         return started[0]
 
     try:

@@ -169,8 +169,9 @@ def _change(
     if not set(digests) <= set(stale.before):
         output.write_manifest({**stale.before, **digests})
     last = time.monotonic()
+    staging = str(output.staging)
     for number, (path, name) in enumerate(moves, 1):
-        output.publish(output.staging / name, path)
+        output.publish(f"{staging}/{name}", path)
         if time.monotonic() - last > 0.1:
             last = time.monotonic()
             progress("write", number, len(moves))

@@ -14,7 +14,8 @@ Progress = Callable[[str, int, int], None]
 
 
 class Request(NamedTuple):
-    """`today` stands in for the present day, to its end; `publish` is off for a mere check."""
+    """`executor` is the address of a cluster for the heavy steps, "" for none.
+    `today` stands in for the present day, to its end; `publish` is off for a mere check."""
 
     root: Path
     output: Path
@@ -26,6 +27,7 @@ class Request(NamedTuple):
     drafts: bool = False
     explain: bool = False
     publish: bool = True
+    executor: str = ""
 
 
 class Reason(NamedTuple):

@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "templates": "The folder of templates. Default: templates/ in the site's folder.",
     "clean": "Make every page anew, as if none had been made before.",
     "jobs": "How many processes share the work. Default: one a core.",
+    "executor": "Process texts and photos on a Dask cluster, e.g. dask://192.0.2.7:8786 (needs lontar[cluster]).",
     "drafts": "Include drafts and what is scheduled for later.",
     "today": "Take YYYY-MM-DD for today (to the end of that day).",
     "json": "Write a JSON report to standard output.",

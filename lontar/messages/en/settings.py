@@ -36,4 +36,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "an include, extends or import with a computed name",
         "write the name itself in quotation marks",
     ),
+    "executor-unknown": (
+        "“{found}” is not the address of a cluster",
+        "write dask://host:port, e.g. dask://192.0.2.7:8786",
+    ),
+    "executor-missing": (
+        "the library for clusters is not installed",
+        "run: pip install 'lontar[cluster]'",
+    ),
+    "executor-unreachable": (
+        "the cluster {found} does not answer",
+        "check the address, and that a dask scheduler runs there",
+    ),
+    "executor-empty": (
+        "the cluster {found} has no workers",
+        "start a dask worker that connects to it",
+    ),
+    "executor-differs": (
+        "the worker {found} has another version of Lontar, its libraries or Python",
+        "install the same version on all machines",
+    ),
+    "executor-blind": (
+        "the worker {found} does not see the folder of the site or of the cache",
+        "share both folders under the same path on all machines",
+    ),
 }

@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "templates": "Folder templat. Bawaan: templates/ di folder situs.",
     "clean": "Buat ulang semua halaman, seolah-olah belum pernah dibuat.",
     "jobs": "Banyaknya proses bersamaan. Bawaan: sebanyak inti prosesor.",
+    "executor": "Olah tulisan dan foto di klaster Dask, misalnya dask://192.0.2.7:8786 (perlu lontar[cluster]).",
     "drafts": "Sertakan draf dan tulisan yang terjadwal.",
     "today": "Anggap hari ini tanggal TTTT-BB-HH (sampai akhir hari itu).",
     "json": "Tulis laporan JSON ke keluaran baku.",

@@ -33,4 +33,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "include, extends, atau import dengan nama yang dihitung",
         "tulis namanya langsung dalam tanda kutip",
     ),
+    "executor-unknown": (
+        "“{found}” bukan alamat klaster",
+        "tulis dask://host:port, misalnya dask://192.0.2.7:8786",
+    ),
+    "executor-missing": (
+        "pustaka untuk klaster belum terpasang",
+        "jalankan: pip install 'lontar[cluster]'",
+    ),
+    "executor-unreachable": (
+        "klaster {found} tidak menjawab",
+        "periksa alamatnya dan apakah dask scheduler sudah berjalan di sana",
+    ),
+    "executor-empty": (
+        "klaster {found} tidak punya pekerja",
+        "jalankan dask worker yang terhubung ke klaster itu",
+    ),
+    "executor-differs": (
+        "pekerja {found} memakai Lontar, pustaka, atau Python versi lain",
+        "pasang versi yang sama di semua mesin",
+    ),
+    "executor-blind": (
+        "pekerja {found} tidak melihat folder situs atau folder simpanan",
+        "bagikan kedua folder itu dengan jalur yang sama di semua mesin",
+    ),
 }
