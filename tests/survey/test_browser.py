@@ -26,6 +26,7 @@ from tests.survey.running import (
     survey_entry,
     write_surveys,
 )
+from tests.tools.browser import launch_arguments
 
 pytestmark = pytest.mark.browser
 
@@ -110,10 +111,9 @@ def _site(folder: Path, base: str, upstream: str = "") -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def own_browser(chromium: str) -> Iterator[Browser]:
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+def own_browser(chromium_path: Path) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=launch_arguments())
         yield browser
         browser.close()
 
