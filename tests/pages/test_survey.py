@@ -53,8 +53,7 @@ def test_the_endpoint_knows_every_question_and_grades_an_skm() -> None:
         (unsur, name, f"Bagaimana {unsur}?") for unsur, name in UNSUR.items()
     ]
     assert polls["satu"].is_single
-    votes = {(unsur, "nilai-3"): 1 for unsur in UNSUR}
-    index = index_of(results_of(polls["puas"], votes))
+    index = index_of(results_of(polls["puas"], {(str(unsur), "nilai-3"): 1 for unsur in UNSUR}))
     assert index is not None
     assert (str(index.value), index.grade, index.is_exact) == ("75.00", "C", True)
 

@@ -10,14 +10,22 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from lontar.survey.catalogue import Catalogue, read_catalogue
 from lontar.survey.database import open_engine, parse_url
 from lontar.survey.schema import ensure_current
 from tests.survey.running import Running, endpoint, reserved_port, skm_entry, survey_entry, write_surveys
 from tests.tools.postgres import postgres
+from tests.tools.waiting import PATIENCE
 
 _numbers = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Playwright's own 5 s are too short for a machine that does something else besides."""
+    expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
