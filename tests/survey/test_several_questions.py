@@ -243,18 +243,15 @@ def test_results_that_were_long_on_their_way_do_not_replace_those_of_the_vote(
     browser: Browser, here: tuple[str, Running]
 ) -> None:
     """On a slow line the shares asked for with the page arrive after those that the vote brings."""
-    url, _ = here
     held: list[Route] = []
     with phone(browser) as page:
         page.route("**/*.json", lambda route: held.append(route))
-        page.goto(url)
+        page.goto(here[0])
         answer(page, "baik")
         send(page)
         expect(page.locator(".survey-count")).to_have_text("dari 1 jawaban")
-        (asked,) = held
-        nothing = {"n": 0, "questions": []}
         with page.expect_response("**/*.json"):
-            asked.fulfill(body=json.dumps(nothing), content_type="application/json")
+            held[0].fulfill(json={"n": 0, "questions": []})
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         expect(page.locator(".survey-count")).to_have_text("dari 1 jawaban")
 
