@@ -24,7 +24,7 @@ from lontar.model.page import StaticPage
 from lontar.model.photo import PhotoFile
 from lontar.model.product import Product
 from lontar.model.record import Record
-from lontar.model.survey import Survey, Tally
+from lontar.model.survey import UNSUR, Survey, Tally
 from lontar.model.urls import KINDS, record_url
 from lontar.pages.frame import Frame, make_frame
 from lontar.pages.plan import Plan, plan
@@ -87,6 +87,14 @@ def maker(**fields: str | None) -> str:
 def survey(**fields: str | None) -> str:
     choices = "[{value: puas, label: Puas, score: 4}, {value: tidak, label: Tidak, score: 1}]"
     return _yaml({"question": "Puaskah Anda?", "choices": choices, **fields})
+
+
+def skm(**fields: str | None) -> str:
+    """An SKM survey with the least that it needs."""
+    questions = ", ".join(f"{{unsur: {unsur}, text: Bagaimana {unsur}?}}" for unsur in UNSUR)
+    choices = ", ".join(f"{{value: nilai-{n}, label: Nilai {n}, score: {n}}}" for n in (4, 3, 2, 1))
+    known = {"kind": "skm", "questions": f"[{questions}]", "choices": f"[{choices}]"}
+    return survey(**{**known, **fields})
 
 
 def photo_file(path: str = "content/media/foto.jpg", width: int = 2000, height: int = 1500) -> PhotoFile:

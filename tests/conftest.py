@@ -3,10 +3,7 @@ that must run alone."""
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
-import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,24 +15,17 @@ from tests.tools.browser import find_chromium, launch_arguments
 from tests.tools.preview import serve
 from tests.tools.sample import build_once
 from tests.tools.site import BuiltSite
+from tests.tools.turns import turn
 
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-LOCKS = "LONTAR_TEST_LOCKS"  # set for the processes of one test run: the folder of their locks
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "alone: measures time, so that no other test may run beside it")
-    if not IS_WORKER:
-        os.environ[LOCKS] = tempfile.mkdtemp(prefix="lontar-tests-")
-
-
-def pytest_unconfigure() -> None:
-    if not IS_WORKER and LOCKS in os.environ:
-        shutil.rmtree(os.environ.pop(LOCKS), ignore_errors=True)
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
@@ -46,16 +36,8 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold a shared lock while a test runs; one marked `alone` holds it exclusively. Everybody passes
-    the same gate first, so that a test that waits to be alone is not overtaken for ever."""
-    if not IS_WORKER:
-        return (yield)
-    kind = fcntl.LOCK_EX if item.get_closest_marker("alone") else fcntl.LOCK_SH
-    folder = Path(os.environ[LOCKS])
-    with (folder / "gate").open("w") as gate, (folder / "room").open("w") as room:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        fcntl.flock(room, kind)
-        fcntl.flock(gate, fcntl.LOCK_UN)
+    """Each test in its turn; one marked `alone` has no other beside it, not even of another test run."""
+    with turn(alone=item.get_closest_marker("alone") is not None):
         return (yield)
 
 

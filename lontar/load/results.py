@@ -1,6 +1,7 @@
 """survey-results.json: the last answers counted, which the build bakes into the pages.
 
-Format: {"version": 1, "counted_at": ISO 8601, "surveys": {id: {"n": int, "counts": {value: int}}}}.
+Format: {"version": 1, "counted_at": ISO 8601, "surveys": {id: {"n": int, "counts": {value: int}}}}, for
+several questions {"n": int, "questions": {question id: {value: int}}} instead.
 The endpoint's `snapshot` command writes it. Without the file, surveys simply show no answers yet.
 """
 
@@ -11,7 +12,7 @@ import json
 from pathlib import Path
 
 from lontar.errors import ContentErrors, Place, problem
-from lontar.model.survey import Tally
+from lontar.model.survey import Counts, Tally
 
 NAME = "survey-results.json"
 LARGEST = 1 << 20
@@ -38,9 +39,16 @@ def _tallies(data: dict[str, object]) -> dict[str, Tally]:
     dt.datetime.fromisoformat(counted_at)
     found: dict[str, Tally] = {}
     for survey, tally in data["surveys"].items():  # type: ignore[attr-defined]
-        counts = tuple((str(value), _count(count)) for value, count in tally["counts"].items())
-        found[str(survey)] = Tally(counts, counted_at)
+        if "questions" in tally:
+            questions = tuple((str(name), _counts(each)) for name, each in tally["questions"].items())
+            found[str(survey)] = Tally((), counted_at, questions)
+        else:
+            found[str(survey)] = Tally(_counts(tally["counts"]), counted_at)
     return found
+
+
+def _counts(counts: dict[object, object]) -> Counts:
+    return tuple((str(value), _count(count)) for value, count in counts.items())
 
 
 def _count(value: object) -> int:

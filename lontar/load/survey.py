@@ -5,7 +5,7 @@ from __future__ import annotations
 from lontar.load.assemble import Parts
 from lontar.load.drafts import optional_moment
 from lontar.load.written.survey import WrittenSurvey
-from lontar.model.survey import Choice, Survey
+from lontar.model.survey import Choice, Question, Survey
 
 
 def make_survey(parts: Parts) -> Survey:
@@ -17,7 +17,12 @@ def make_survey(parts: Parts) -> Survey:
         lang=draft.lang,
         url=parts.url,
         question=written.question,
+        intro=written.intro or "",
         kind=written.kind,
+        questions=tuple(
+            Question(question.id or question.unsur, question.unsur, question.text)
+            for question in written.questions
+        ),
         choices=tuple(
             Choice(choice.value, choice.label, choice.score, choice.icon or choice.value)
             for choice in written.choices

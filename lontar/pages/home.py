@@ -26,9 +26,8 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         (maker.card, len(edition.products_by_maker.get(maker.slug, ()))) for maker in edition.makers[:_MAKERS]
     ]
     categories = [(name, len(group)) for name, group in edition.products_by_category.items()]
-    survey = next((s for s in edition.surveys if s.slug == "kepuasan-situs"), None) or next(
-        iter(edition.surveys), None
-    )
+    short = [survey for survey in edition.surveys if not survey.questions]
+    survey = next((s for s in short if s.slug == "kepuasan-situs"), None) or next(iter(short), None)
     asked = survey_args(site, survey) if survey else None
     yield Page(
         urls.home(edition.prefix), TEMPLATE, view, (frame, articles, products, makers, categories, asked)

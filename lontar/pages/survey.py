@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lontar.model.survey import Survey
+from lontar.model.survey import UNSUR, Survey
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page, Rank
@@ -37,7 +37,7 @@ def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:
         "survey",
         survey.question,
         survey.url,
-        description=survey.question,
+        description=survey.intro or survey.question,
         crumbs=[(frame.words["survey"], survey.url)],
         survey=survey_view(frame, *asked, back=survey.url),
     )
@@ -48,21 +48,23 @@ def view_data(_html: Html, title: str, url: str, language: str, surveys: tuple[S
         "version": VERSION,
         "language": language,
         "site": {"title": title, "url": url},
-        "surveys": [
-            {
-                "id": survey.slug,
-                "question": survey.question,
-                "kind": survey.kind,
-                "choices": [
-                    {"value": c.value, "label": c.label, "score": c.score, "icon": c.icon}
-                    for c in survey.choices
-                ],
-                "opens": survey.opens.isoformat() if survey.opens else None,
-                "closes": survey.closes.isoformat() if survey.closes else None,
-                "show_results": survey.show_results,
-                "url": survey.url,
-            }
-            for survey in surveys
-        ],
+        "surveys": [_entry(survey) for survey in surveys],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(survey: Survey) -> dict[str, Any]:
+    several = [{"id": q.id, "unsur": UNSUR[q.unsur], "text": q.text} for q in survey.questions]
+    return {
+        "id": survey.slug,
+        "question": survey.question,
+        "kind": survey.kind,
+        **({"questions": several} if several else {}),
+        "choices": [
+            {"value": c.value, "label": c.label, "score": c.score, "icon": c.icon} for c in survey.choices
+        ],
+        "opens": survey.opens.isoformat() if survey.opens else None,
+        "closes": survey.closes.isoformat() if survey.closes else None,
+        "show_results": survey.show_results,
+        "url": survey.url,
+    }

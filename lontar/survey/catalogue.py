@@ -15,14 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from lontar.model.survey import Choice
+from lontar.model.survey import FORM_FIELDS, Choice
 from lontar.survey.errors import OperatorError
 
 SINGLE_QUESTION = "choice"
 """A poll is a survey of one question whose form field has this name; an SKM survey names its own."""
 
-RESERVED_FIELDS = frozenset({"back", "website", "form", "voter"})
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,99}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def _poll(entry: Mapping[str, Any]) -> Poll:
     choices = tuple(
         Choice(str(c["value"]), str(c["label"]), int(c["score"]), str(c["icon"])) for c in entry["choices"]
     )
-    if len({question.id for question in questions} - RESERVED_FIELDS) != len(questions):
-        raise ValueError(f"{name}: question ids must differ and not be one of {sorted(RESERVED_FIELDS)}")
+    if len({question.id for question in questions} - FORM_FIELDS) != len(questions):
+        raise ValueError(f"{name}: question ids must differ and not be one of {sorted(FORM_FIELDS)}")
     if not choices or len({choice.value for choice in choices}) != len(choices):
         raise ValueError(f"{name}: choices must exist and have different values")
     return Poll(

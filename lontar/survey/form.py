@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from lontar.survey.catalogue import RESERVED_FIELDS, Poll
+from lontar.model.survey import FORM_FIELDS
+from lontar.survey.catalogue import Poll
 from lontar.survey.errors import RefusedError
 
 
@@ -22,7 +23,7 @@ class Form:
 
 def parse_form(body: bytes, poll: Poll) -> Form:
     """Every question answered with one of its choices, nothing given twice; unknown fields are ignored."""
-    most = 8 if poll.is_single else len(poll.questions) + len(RESERVED_FIELDS) + 3
+    most = 8 if poll.is_single else len(poll.questions) + len(FORM_FIELDS) + 3
     try:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=most, errors="strict")
     except ValueError:

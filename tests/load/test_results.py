@@ -30,7 +30,20 @@ def test_counts_and_their_time_are_read(tmp_path: Path) -> None:
     tally = read_results(tmp_path)["puas"]
     assert tally.counts == (("puas", 2), ("tidak", 1))
     assert tally.counted_at == "2025-12-01T10:00:00+07:00"
-    assert tally.total == 3
+    assert tally.questions == ()
+
+
+def test_counts_of_several_questions_are_read_by_question(tmp_path: Path) -> None:
+    questions = {"waktu": {"baik": 2, "buruk": 0}, "biaya": {"baik": 1, "buruk": 1}}
+    surveys = {**GOOD["surveys"], "skm": {"n": 2, "questions": questions}}
+    write(tmp_path, {NAME: json.dumps({**GOOD, "surveys": surveys})})
+    found = read_results(tmp_path)
+    assert found["skm"].counts == ()
+    assert found["skm"].questions == (
+        ("waktu", (("baik", 2), ("buruk", 0))),
+        ("biaya", (("baik", 1), ("buruk", 1))),
+    )
+    assert found["puas"].counts == (("puas", 2), ("tidak", 1))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +57,9 @@ def test_counts_and_their_time_are_read(tmp_path: Path) -> None:
         {**GOOD, "surveys": {"puas": {"counts": {"puas": True}}}},
         {**GOOD, "surveys": {"puas": {"counts": {"puas": 1.5}}}},
         {**GOOD, "surveys": {"puas": {}}},
+        {**GOOD, "surveys": {"puas": {"questions": []}}},
+        {**GOOD, "surveys": {"puas": {"questions": {"waktu": [["baik", 1]]}}}},
+        {**GOOD, "surveys": {"puas": {"questions": {"waktu": {"baik": -1}}}}},
         {key: value for key, value in GOOD.items() if key != "counted_at"},
         [],
         None,
@@ -83,4 +99,7 @@ def test_any_json_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, d
         found = read_results(root)
     except ContentErrors:
         return
-    assert all(count >= 0 for tally in found.values() for _, count in tally.counts)
+    for tally in found.values():
+        assert all(
+            count >= 0 for counts in (tally.counts, *dict(tally.questions).values()) for _, count in counts
+        )

@@ -93,7 +93,7 @@ def test_texts_of_hidden_records_are_kept(tmp_path: Path) -> None:
 def test_answers_are_baked_in(tmp_path: Path) -> None:
     counts = {"version": 1, "counted_at": "2025-12-01", "surveys": {"puas": {"n": 1, "counts": {"puas": 1}}}}
     root = write(tmp_path, {**FILES, "survey-results.json": json.dumps(counts)})
-    assert load(root).site.tallies["puas"].total == 1
+    assert load(root).site.tallies["puas"].counts == (("puas", 1),)
 
 
 def test_wrong_answers_are_refused(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lontar.model.survey import Choice
-from tests.building import survey, survey_of
+from lontar.model.survey import UNSUR, Choice, Question
+from tests.building import skm, survey, survey_of
 
 
 def test_fields_become_the_record() -> None:
@@ -25,6 +25,15 @@ def test_a_choice_without_an_icon_takes_the_one_of_its_name() -> None:
         Choice("a", "A", 2, "muka"),
         Choice("b", "B", 1, "b"),
     )
+
+
+def test_a_question_of_several_takes_its_unsur_for_its_id() -> None:
+    found = survey_of(skm(intro="Sebentar saja."))
+    assert (found.kind, found.intro) == ("skm", "Sebentar saja.")
+    assert found.questions == tuple(Question(unsur, unsur, f"Bagaimana {unsur}?") for unsur in UNSUR)
+    named = skm().replace("unsur: waktu", "id: lama, unsur: waktu")
+    assert survey_of(named).questions[2] == Question("lama", "waktu", "Bagaimana waktu?")
+    assert (survey_of(survey()).questions, survey_of(survey()).intro) == ((), "")
 
 
 def test_without_times_it_is_always_open() -> None:

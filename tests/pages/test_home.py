@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.building import MAKER, NEWS, SURVEY, article, maker, product, site_of, survey
+from tests.building import MAKER, NEWS, SURVEY, article, maker, product, site_of, skm, survey
 
 
 def test_the_newest_leads() -> None:
@@ -32,6 +32,12 @@ def test_the_survey_about_the_site_goes_first() -> None:
     files = {SURVEY: survey(), "content/survei/kepuasan-situs.yaml": survey(question="Situs?")}
     assert site_of(files).context("/")["survey"]["question"] == "Situs?"
     assert site_of({SURVEY: survey()}).context("/")["survey"]["id"] == "puas"
+
+
+def test_a_survey_of_several_questions_has_its_own_page_only() -> None:
+    files = {"content/survei/awal.yaml": skm()}
+    assert site_of(files).context("/")["survey"] is None
+    assert site_of({**files, SURVEY: survey()}).context("/")["survey"]["id"] == "puas"
 
 
 def test_an_empty_site_has_a_home() -> None:

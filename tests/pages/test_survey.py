@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
-from tests.building import SURVEY, Made, at, site_of, survey
+from lontar.model.survey import UNSUR
+from lontar.survey.catalogue import parse_catalogue
+from lontar.survey.results import results_of
+from lontar.survey.skm import index_of
+from tests.building import SURVEY, Made, at, site_of, skm, survey
 
 
 def data(made: Made) -> object:
@@ -38,6 +42,26 @@ def test_the_endpoint_is_told_all() -> None:
             }
         ],
     }
+
+
+def test_the_endpoint_knows_every_question_and_grades_an_skm() -> None:
+    made = site_of({SURVEY: skm(), "content/survei/satu.yaml": survey()})
+    text = made.view(at(made.plan().pages, "/surveys.json"))
+    polls = parse_catalogue(text, "surveys.json").polls
+    assert polls["puas"].kind == "skm"
+    assert [(q.id, q.unsur, q.text) for q in polls["puas"].questions] == [
+        (unsur, name, f"Bagaimana {unsur}?") for unsur, name in UNSUR.items()
+    ]
+    assert polls["satu"].is_single
+    index = index_of(results_of(polls["puas"], {(str(unsur), "nilai-3"): 1 for unsur in UNSUR}))
+    assert index is not None
+    assert (str(index.value), index.grade, index.is_exact) == ("75.00", "C", True)
+
+
+def test_the_introduction_is_what_search_engines_are_told() -> None:
+    found = site_of({SURVEY: survey(intro="Sebentar saja.")}).context("/survei/puas/")
+    assert found["page"]["description"] == found["survey"]["intro"] == "Sebentar saja."
+    assert site_of({SURVEY: survey()}).context("/survei/puas/")["page"]["description"] == "Puaskah Anda?"
 
 
 def test_without_surveys_that_is_told_too() -> None:

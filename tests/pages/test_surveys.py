@@ -8,7 +8,7 @@ import pytest
 
 from lontar.model.survey import Tally
 from lontar.pages.surveys import survey_args, survey_view
-from tests.building import SURVEY, site_of, survey
+from tests.building import SURVEY, site_of, skm, survey
 
 
 def widget(text: str, tally: Tally | None = None, more: str = "") -> Any:
@@ -44,6 +44,36 @@ def test_answers_are_counted_and_shared_out() -> None:
     ]
     assert (found["total"], found["count_text"]) == (3, "dari 3 jawaban")
     assert "Senin, 1 Desember 2025, 09.00 WIB" in found["counted_at"]
+
+
+def test_each_of_several_questions_has_its_shares() -> None:
+    """Questions and choices that the survey no longer has are left out, new ones have no answer yet."""
+    waktu = (("nilai-4", 1), ("nilai-1", 2), ("lain", 9))
+    tally = Tally((), "2025-12-01T09:00:00+07:00", (("waktu", waktu), ("lama", (("nilai-4", 7),))))
+    found = widget(skm(), tally)
+    shares = {one["id"]: [(c["percent"], c["start"]) for c in one["choices"]] for one in found["questions"]}
+    assert shares["waktu"] == [(33, 0), (0, 33), (0, 33), (67, 33)]
+    assert shares["biaya"] == [(0, 0)] * 4
+    assert (found["total"], found["count_text"]) == (3, "dari 3 jawaban")
+    assert (found["questions"][2]["unsur"], found["questions"][2]["text"]) == (
+        "Waktu Penyelesaian",
+        "Bagaimana waktu?",
+    )
+    assert [(c["label"], c["score"]) for c in found["choices"]] == [(f"Nilai {n}", n) for n in (4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tally"),
+    [
+        (skm(), None),
+        (skm(), Tally((("nilai-4", 3),), "2025-12-01")),
+        (survey(), Tally((), "2025-12-01", (("waktu", (("puas", 3),)),))),
+    ],
+)
+def test_a_count_from_before_the_kind_was_changed_is_left_out(text: str, tally: Tally | None) -> None:
+    found = widget(text, tally)
+    assert (found["total"], found["count_text"], found["counted_at"]) == (0, "belum ada jawaban", "")
+    assert all(c["percent"] == 0 for each in found["questions"] for c in each["choices"])
 
 
 @pytest.mark.parametrize("tally", [None, Tally((), "2025-12-01"), Tally((("puas", 0),), "2025-12-01")])

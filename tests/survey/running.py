@@ -10,19 +10,19 @@ import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from tests.tools.waiting import PATIENCE
+
 SURVEY = "kepuasan-situs"
 CHOICES = ("sangat-puas", "puas", "cukup-puas", "tidak-puas")
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 AGENT = "CanaryAgent/77.31 (nobody)"
-DEADLINE = 20.0
 
 
 def survey_entry(id: str = SURVEY, **changes: Any) -> dict[str, Any]:  # noqa: A002 - the format's name
@@ -70,10 +70,14 @@ def write_surveys(path: Path, *entries: dict[str, Any], language: str = "id") ->
     return path
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextlib.contextmanager
+def reserved_port() -> Iterator[int]:
+    """A loopback port where nobody answers. In the block the system gives it to no other process, but a
+    server that is told to may listen there, and again after it was killed (SO_REUSEADDR)."""
+    with socket.socket() as reservation:
+        reservation.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reservation.bind(("127.0.0.1", 0))
+        yield int(reservation.getsockname()[1])
 
 
 @dataclass
@@ -111,8 +115,8 @@ class Running:
         return self._ended()
 
     def _ended(self) -> int:
-        code = self.process.wait(DEADLINE)
-        self.reader.join(DEADLINE)
+        code = self.process.wait(PATIENCE)
+        self.reader.join(PATIENCE)
         return code
 
     def entries(self) -> list[dict[str, Any]]:
@@ -122,12 +126,13 @@ class Running:
 def vote(url: str, choice: str = "puas", **more: Any) -> httpx.Response:
     headers = SAME_ORIGIN | {"User-Agent": AGENT} | more.pop("headers", {})
     fields = {"choice": choice} | more.pop("fields", {})
-    return httpx.post(url, data=fields, headers=headers, timeout=DEADLINE, **more)
+    return httpx.post(url, data=fields, headers=headers, timeout=PATIENCE, **more)
 
 
-def launch(folder: Path, database: str, *options: str, env: dict[str, str] | None = None) -> Running:
+def launch(
+    folder: Path, database: str, port: int, *options: str, env: dict[str, str] | None = None
+) -> Running:
     """Start the endpoint; returns at once."""
-    port = free_port()
     surveys = folder / "surveys.json"
     if not surveys.exists():
         write_surveys(surveys)
@@ -164,18 +169,11 @@ def endpoint(
     folder: Path, database: str, *options: str, env: dict[str, str] | None = None
 ) -> Iterator[Running]:
     """A ready endpoint; stopped at the end."""
-    running = launch(folder, database, *options, env=env)
-    try:
-        assert running.is_ready.wait(DEADLINE), "the endpoint does not start"
-        assert running.process.poll() is None, "".join(running.log)
-        yield running
-    finally:
-        running.stop()
-
-
-def until(condition: Callable[[], bool], what: str) -> None:
-    """Wait for something another process does, giving it the processor; fail after the deadline."""
-    end = time.monotonic() + DEADLINE
-    while not condition():
-        assert time.monotonic() < end, f"not reached: {what}"
-        os.sched_yield()
+    with reserved_port() as port:
+        running = launch(folder, database, port, *options, env=env)
+        try:
+            assert running.is_ready.wait(PATIENCE), "the endpoint does not start"
+            assert running.process.poll() is None, "".join(running.log)
+            yield running
+        finally:
+            running.stop()

@@ -8,6 +8,7 @@ import pytest
 
 from lontar.survey.body import BodyReader
 from lontar.survey.errors import RefusedError
+from tests.tools.apart import run_apart
 
 Receive = Callable[[], Awaitable[Any]]
 
@@ -34,7 +35,7 @@ def _read(receive: Receive, length: int = 4) -> bytes:
         finally:
             watching.cancel()
 
-    return asyncio.run(main())
+    return run_apart(main())
 
 
 def test_a_body_in_parts() -> None:
@@ -65,7 +66,7 @@ def test_a_request_that_is_cancelled_for_another_reason_stays_cancelled() -> Non
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    asyncio.run(main())
+    run_apart(main())
 
 
 def test_many_slow_bodies_end_at_once_and_leave_nothing_behind() -> None:
@@ -77,4 +78,4 @@ def test_many_slow_bodies_end_at_once_and_leave_nothing_behind() -> None:
         assert {getattr(end, "status", 0) for end in ended} == {408}
         assert not reader._since and not reader._late
 
-    asyncio.run(main())
+    run_apart(main())

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.survey.running import (
     CHOICES,
@@ -109,15 +109,6 @@ def _site(folder: Path, base: str, upstream: str = "") -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def own_browser(chromium: str) -> Iterator[Browser]:
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield browser
-        browser.close()
-
-
 @contextmanager
 def _phone(browser: Browser, *, scripts: bool = True) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)  # type: ignore[arg-type]
@@ -149,8 +140,8 @@ def test_the_script_is_small_and_needs_no_library() -> None:
     assert not re.search(r"\b(import|require)\b|eval\(|innerHTML", SCRIPT.read_text())
 
 
-def test_voting_in_place_and_changing_the_vote(own_browser: Browser, site: str, polling: Running) -> None:
-    with _phone(own_browser) as page:
+def test_voting_in_place_and_changing_the_vote(browser: Browser, site: str, polling: Running) -> None:
+    with _phone(browser) as page:
         page.goto(f"{site}/index.html")
         page.click("button[value=puas]")
         expect(page.locator(".survey-status")).to_have_text("Terima kasih. Ketuk wajah lain untuk mengubah.")
@@ -171,9 +162,9 @@ def test_voting_in_place_and_changing_the_vote(own_browser: Browser, site: str, 
 
 
 def test_voting_without_javascript_and_back_to_the_article(
-    own_browser: Browser, site: str, polling: Running
+    browser: Browser, site: str, polling: Running
 ) -> None:
-    with _phone(own_browser, scripts=False) as page:
+    with _phone(browser, scripts=False) as page:
         page.goto(f"{site}/index.html")
         page.click("button[value=puas]")
         expect(page.locator("[role=status]")).to_have_text("Terima kasih, jawaban Anda sudah tersimpan.")
@@ -185,8 +176,8 @@ def test_voting_without_javascript_and_back_to_the_article(
     assert [c["count"] for c in polling.results()["choices"]] == [0, 0, 1, 0]
 
 
-def test_the_keyboard_is_enough(own_browser: Browser, site: str, polling: Running) -> None:
-    with _phone(own_browser) as page:
+def test_the_keyboard_is_enough(browser: Browser, site: str, polling: Running) -> None:
+    with _phone(browser) as page:
         page.goto(f"{site}/index.html")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
@@ -195,10 +186,10 @@ def test_the_keyboard_is_enough(own_browser: Browser, site: str, polling: Runnin
 
 
 def test_an_endpoint_that_is_away_is_told_and_the_vote_is_kept_until_it_is_back(
-    own_browser: Browser, tmp_path: Path, sqlite_url: str
+    browser: Browser, tmp_path: Path, sqlite_url: str
 ) -> None:
     with endpoint(tmp_path, sqlite_url) as running, _site(tmp_path / "site", running.url) as url:
-        with _phone(own_browser) as page:
+        with _phone(browser) as page:
             page.goto(f"{url}/index.html")
             page.context.set_offline(True)
             page.click("button[value=puas]")
@@ -211,13 +202,13 @@ def test_an_endpoint_that_is_away_is_told_and_the_vote_is_kept_until_it_is_back(
 
 
 def test_beyond_the_quota_the_widget_leads_to_the_confirm_form(
-    own_browser: Browser, tmp_path: Path, sqlite_url: str
+    browser: Browser, tmp_path: Path, sqlite_url: str
 ) -> None:
     with (
         endpoint(tmp_path, sqlite_url, "--quota", "0") as running,
         _site(tmp_path / "site", running.url) as url,
     ):
-        with _phone(own_browser) as page:
+        with _phone(browser) as page:
             page.goto(f"{url}/index.html")
             page.click("button[value=puas]")
             expect(page.locator("h1")).to_have_text("Satu langkah lagi")
@@ -232,7 +223,7 @@ def test_beyond_the_quota_the_widget_leads_to_the_confirm_form(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_have_no_axe_violation_and_fit_a_phone(
-    own_browser: Browser, tmp_path: Path, sqlite_url: str, scheme: str
+    browser: Browser, tmp_path: Path, sqlite_url: str, scheme: str
 ) -> None:
     write_surveys(tmp_path / "surveys.json", survey_entry(), skm_entry())
     shots = Path(os.environ.get("SURVEY_SCREENSHOTS", tmp_path))
@@ -240,7 +231,7 @@ def test_pages_have_no_axe_violation_and_fit_a_phone(
         running.vote("puas")
         running.vote("sangat-puas")
         asked = httpx.post(running.survey_url, data={"choice": "puas"})
-        with _phone(own_browser) as page:
+        with _phone(browser) as page:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             for name, path in (
                 ("results", f"/s/{SURVEY}?voted=1&back=/x/"),
@@ -259,14 +250,12 @@ def test_pages_have_no_axe_violation_and_fit_a_phone(
                 assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_34_another_site_cannot_vote_for_a_visitor(
-    own_browser: Browser, tmp_path: Path, sqlite_url: str
-) -> None:
+def test_34_another_site_cannot_vote_for_a_visitor(browser: Browser, tmp_path: Path, sqlite_url: str) -> None:
     with (
         endpoint(tmp_path, sqlite_url, "--allow-origin", "https://dekranasda.example") as running,
         _site(tmp_path / "site", running.url) as url,
     ):
-        with _phone(own_browser, scripts=False) as page:
+        with _phone(browser, scripts=False) as page:
             page.goto(f"{url}/index.html")
             page.click("button[value=puas]")
             expect(page.locator("main")).to_contain_text("dikirim dari situs lain")

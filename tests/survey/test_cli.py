@@ -13,7 +13,7 @@ import pytest
 from lontar.survey.cli import main
 from lontar.survey.database import open_engine, parse_url
 from lontar.survey.store import Store
-from tests.survey.running import SURVEY, Running, free_port
+from tests.survey.running import SURVEY, Running
 from tests.survey.test_votes import ballot
 
 
@@ -83,10 +83,10 @@ def test_snapshot_from_the_database(filled: str, surveys: Path, tmp_path: Path) 
     assert data["counted_at"][-6] in "+-"
 
 
-def test_a_failing_snapshot_warns_and_leaves_the_last_one(surveys: Path, tmp_path: Path) -> None:
+def test_a_failing_snapshot_warns_and_leaves_the_last_one(surveys: Path, tmp_path: Path, port: int) -> None:
     out = tmp_path / "survey-results.json"
     out.write_text("last")
-    url = f"http://127.0.0.1:{free_port()}/s"
+    url = f"http://127.0.0.1:{port}/s"
     assert "warning: " in run("snapshot", "--surveys", surveys, "--out", out, "--url", url)
     gone = f"sqlite:///{tmp_path / 'none.db'}"
     assert "warning: " in run("snapshot", "--surveys", surveys, "--out", out, "--database", gone)
@@ -130,9 +130,11 @@ def test_a_wrong_set_up_is_one_line_and_exit_1(arguments: list[str], said: str) 
     assert text.splitlines()[-1].startswith("lontar.survey: ")
 
 
-def test_a_second_endpoint_on_the_same_file_does_not_start(running: Running, tmp_path: Path) -> None:
+def test_a_second_endpoint_on_the_same_file_does_not_start(
+    running: Running, tmp_path: Path, port: int
+) -> None:
     text = run(
-        "serve", "--port", free_port(), "--surveys", tmp_path / "surveys.json",
+        "serve", "--port", port, "--surveys", tmp_path / "surveys.json",
         "--database", f"sqlite:///{tmp_path / 'survey.db'}", code=1,
     )  # fmt: skip
     assert f"process {running.process.pid} is using this database" in text

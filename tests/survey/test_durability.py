@@ -20,7 +20,8 @@ from benchmarks.survey.powercut import FULL, NORMAL, cut_often
 from benchmarks.survey.soak import soak
 from lontar.survey.checking import find_faults
 from lontar.survey.database import open_engine, parse_url
-from tests.survey.running import SAME_ORIGIN, Running, endpoint, until
+from tests.survey.running import SAME_ORIGIN, Running, endpoint
+from tests.tools.waiting import PATIENCE, until
 
 
 def test_26_killed_under_load_no_acknowledged_vote_is_missing(tmp_path: Path, database: str) -> None:
@@ -112,7 +113,7 @@ def test_28_lost_in_commit_is_a_503_and_trying_again_is_one_vote(
     over_the_wire: Running, wire: Wire, deliver: bool
 ) -> None:
     """Whether the COMMIT arrived cannot be known; with the cookie of the 503 the retry is the same vote."""
-    with httpx.Client(headers=SAME_ORIGIN, timeout=20) as client:
+    with httpx.Client(headers=SAME_ORIGIN, timeout=PATIENCE) as client:
         wire.deliver, wire.cut_at = deliver, b"COMMIT"
         lost = client.post(over_the_wire.survey_url, data={"choice": "puas"})
         assert wire.was_cut.is_set()
@@ -155,7 +156,7 @@ def test_33_one_visitor_voting_a_thousand_times_at_once_is_one_row(tmp_path: Pat
 
         def vote_often(worker: int) -> set[int]:
             choices = ("puas", "tidak-puas", "cukup-puas")
-            with httpx.Client(headers=headers, timeout=20) as client:
+            with httpx.Client(headers=headers, timeout=PATIENCE) as client:
                 return {
                     client.post(running.survey_url, data={"choice": choices[(worker + n) % 3]}).status_code
                     for n in range(50)

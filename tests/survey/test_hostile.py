@@ -14,6 +14,7 @@ import pytest
 from lontar.survey.copying import backup
 from lontar.survey.database import parse_url
 from tests.survey.running import AGENT, SURVEY, Running, endpoint
+from tests.tools.waiting import PATIENCE
 
 HEAD = f"POST /s/{SURVEY} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n"
 FORM = "Content-Type: application/x-www-form-urlencoded\r\n"
@@ -21,7 +22,7 @@ BODY = "choice=puas"
 
 
 def _connect(running: Running) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", running.port), timeout=15)
+    return socket.create_connection(("127.0.0.1", running.port), timeout=PATIENCE)
 
 
 def _all(peer: socket.socket) -> bytes:
@@ -96,6 +97,7 @@ def test_31_ambiguous_framing_and_unknown_hosts_are_refused_and_store_nothing(
     assert shared.results()["n"] == before
 
 
+@pytest.mark.alone
 def test_30_a_slow_head_and_a_slow_body_are_closed_in_time(shared: Running) -> None:
     """Both at once: 4 s for the head, 5 s for the body."""
     with _connect(shared) as slow_head, _connect(shared) as slow_body, _connect(shared) as silent:
@@ -110,6 +112,7 @@ def test_30_a_slow_head_and_a_slow_body_are_closed_in_time(shared: Running) -> N
         assert time.monotonic() - started < 9
 
 
+@pytest.mark.alone
 def test_30_a_normal_vote_is_quick_while_2000_slow_connections_are_held(
     tmp_path: Path, sqlite_url: str
 ) -> None:

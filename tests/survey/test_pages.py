@@ -52,3 +52,11 @@ def test_before_any_answer_it_says_so_and_shows_no_nan(catalogue: Catalogue) -> 
 def test_the_site_decides_the_language_unless_told(catalogue: Catalogue) -> None:
     assert WORDS["id"]["closed"] in Pages("/s").refusal(catalogue, "closed")
     assert WORDS["en"]["closed"] in Pages("/s", "en").refusal(catalogue, "closed")
+
+
+def test_after_a_long_form_the_way_back_is_beside_the_thanks(catalogue: Catalogue) -> None:
+    results = results_of(catalogue.polls["skm-2026"], {("u1", "puas"): 1})
+    for voted in (True, False):
+        page = Pages("/s").results(catalogue, results, back="/x/", voted=voted, is_open=True)
+        assert page.count('class="back"') == 1
+        assert (page.index('class="back"') < page.index('class="bars"')) is voted

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from lontar.survey import reply
+from tests.tools.apart import run_apart
 
 
 def _sent(answer: reply.Reply, **more: bool) -> list[Any]:
@@ -12,7 +12,7 @@ def _sent(answer: reply.Reply, **more: bool) -> list[Any]:
     async def send(message: Any) -> None:
         messages.append(message)
 
-    asyncio.run(answer.send(send, **more))
+    run_apart(answer.send(send, **more))
     return messages
 
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-import time
 from pathlib import Path
 
 import httpx
 
 from tests.survey.running import SURVEY, endpoint, launch, vote, write_surveys
+from tests.tools.waiting import PATIENCE
 
 
 def test_it_starts_with_nothing_but_a_built_site(tmp_path: Path, sqlite_url: str) -> None:
@@ -66,7 +66,7 @@ def test_a_graceful_stop_answers_every_vote_that_was_taken(tmp_path: Path, datab
         voters = [threading.Thread(target=keep_voting) for _ in range(8)]
         for voter in voters:
             voter.start()
-        assert enough.wait(20)
+        assert enough.wait(PATIENCE)
         assert running.stop() == 0
         for voter in voters:
             voter.join()
@@ -84,7 +84,9 @@ def test_a_stop_in_a_burst_of_votes_is_heard_and_answers_them(tmp_path: Path, sq
     ).encode() + body
     with endpoint(tmp_path, sqlite_url, "--quota", "100000") as running, contextlib.ExitStack() as open_peers:
         address = ("127.0.0.1", running.port)
-        peers = [open_peers.enter_context(socket.create_connection(address, timeout=20)) for _ in range(500)]
+        peers = [
+            open_peers.enter_context(socket.create_connection(address, timeout=PATIENCE)) for _ in range(500)
+        ]
         for peer in peers:
             peer.sendall(request)
         assert running.stop() == 0
@@ -96,12 +98,10 @@ def test_a_stop_in_a_burst_of_votes_is_heard_and_answers_them(tmp_path: Path, sq
         assert again.results()["n"] == answered
 
 
-def test_ready_again_soon_after_a_start(tmp_path: Path, sqlite_url: str) -> None:
-    started = time.monotonic()
-    running = launch(tmp_path, sqlite_url)
+def test_ready_means_that_votes_are_taken(tmp_path: Path, sqlite_url: str, port: int) -> None:
+    running = launch(tmp_path, sqlite_url, port)
     try:
-        assert running.is_ready.wait(20)
+        assert running.is_ready.wait(PATIENCE)
         assert running.vote().status_code == 303
-        assert time.monotonic() - started < 20
     finally:
         running.stop()

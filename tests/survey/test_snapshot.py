@@ -11,7 +11,7 @@ import pytest
 from lontar.survey import snapshot
 from lontar.survey.catalogue import Catalogue
 from lontar.survey.errors import OperatorError
-from tests.survey.running import SURVEY, Running, free_port
+from tests.survey.running import SURVEY, Running
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 
@@ -38,11 +38,11 @@ def test_fetched_from_a_running_endpoint(running: Running, catalogue: Catalogue)
 
 
 def test_an_endpoint_that_is_down_or_slow_is_told_in_time(
-    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+    catalogue: Catalogue, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(snapshot, "SECONDS", 0.2)
     with pytest.raises(OperatorError, match="the last snapshot stays"):
-        snapshot.fetch_counts(f"http://127.0.0.1:{free_port()}/s", catalogue)
+        snapshot.fetch_counts(f"http://127.0.0.1:{port}/s", catalogue)
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
         pytest.raises(OperatorError, match="the last snapshot stays"),

@@ -164,6 +164,7 @@ def test_checkpoints_come_when_idle_and_only_late_under_load(sqlite_url: str) ->
     store.close()
 
 
+@pytest.mark.alone
 def test_a_reader_delays_a_checkpoint_but_no_vote(sqlite_url: str) -> None:
     """A long export or backup keeps the log alive; the writer does not wait for it."""
     url = parse_url(sqlite_url)

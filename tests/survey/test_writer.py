@@ -14,6 +14,7 @@ from lontar.survey.store import Store, StoreError, SyncError
 from lontar.survey.votes import Ballot, Counts
 from lontar.survey.writer import BusyError, Writer
 from tests.survey.test_votes import ballot
+from tests.tools.apart import run_apart
 
 
 def in_a_loop(test: Callable[[SteeredStore], Awaitable[None]]) -> Callable[[SteeredStore], None]:
@@ -22,7 +23,7 @@ def in_a_loop(test: Callable[[SteeredStore], Awaitable[None]]) -> Callable[[Stee
         async def main() -> None:
             await test(store)
 
-        asyncio.run(main())
+        run_apart(main())
 
     return run
 

@@ -1,11 +1,12 @@
 """The YAML of a survey."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from lontar.load.written.values import STRICT, Line, Moment, Slug, Title
+from lontar.model.survey import SurveyKind, Unsur
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,24 @@ class WrittenChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    __pydantic_config__ = STRICT
+
+    unsur: Unsur
+    text: Title
+    id: Slug | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenSurvey:
     __pydantic_config__ = STRICT
 
     question: Title
     choices: Annotated[list[WrittenChoice], Field(min_length=2, max_length=6)]
     id: Slug | None = None
-    kind: Literal["satisfaction"] = "satisfaction"
+    kind: SurveyKind = "satisfaction"
+    questions: list[WrittenQuestion] = field(default_factory=list)
+    intro: Line | None = None
     opens: Moment | None = None
     closes: Moment | None = None
     show_results: bool = True

@@ -43,5 +43,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "times-reversed": ("“{field}” is not after “{other}”", "check both times"),
     "survey-id": ("id “{found}” differs from the file's name", "remove the field id, or write {expected}"),
     "choice-twice": ("choice “{found}” is there twice", "give each choice a value of its own"),
+    "questions-kind": ("a survey of kind “{found}” has no questions", "write kind: skm, or remove questions"),
+    "questions-missing": (
+        "a survey of kind skm has no questions yet",
+        "add questions: with nine of them, one for each unsur",
+    ),
+    "unsur-twice": ("unsur “{found}” is asked for twice", "an SKM asks for each unsur once"),
+    "unsur-missing": ("no question asks for {missing}", "an SKM asks for nine unsur, each once"),
+    "question-twice": (
+        "two questions have the id “{found}”",
+        "give each question an id of its own, or remove the field id",
+    ),
+    "question-field": (
+        "the id of a question cannot be “{found}”, the form has a field of that name",
+        "choose another id, or remove the field id",
+    ),
+    "skm-scores": (
+        "the choices of an SKM must have the scores 1, 2, 3 and 4",
+        "write four choices, each with another score",
+    ),
     "tag-nameless": ("tag “{found}” has no letter or digit", "write a plain word, or remove it"),
 }

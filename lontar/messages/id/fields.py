@@ -46,5 +46,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "times-reversed": ("“{field}” tidak sesudah “{other}”", "periksa kedua waktunya"),
     "survey-id": ("id “{found}” berbeda dari nama berkas", "hapus isian id, atau tulis {expected}"),
     "choice-twice": ("pilihan “{found}” ditulis dua kali", "beri setiap pilihan value yang berbeda"),
+    "questions-kind": (
+        "survei jenis “{found}” tidak punya questions",
+        "tulis kind: skm, atau hapus questions",
+    ),
+    "questions-missing": (
+        "survei jenis skm belum punya pertanyaan",
+        "tambahkan questions: dengan sembilan pertanyaan, satu untuk tiap unsur",
+    ),
+    "unsur-twice": ("unsur “{found}” ditanyakan dua kali", "tiap unsur SKM ditanyakan satu kali"),
+    "unsur-missing": (
+        "belum ada pertanyaan untuk unsur {missing}",
+        "SKM menanyakan sembilan unsur, masing-masing satu kali",
+    ),
+    "question-twice": (
+        "dua pertanyaan memakai id “{found}”",
+        "beri setiap pertanyaan id yang berbeda, atau hapus isian id",
+    ),
+    "question-field": (
+        "id pertanyaan tidak boleh “{found}”, nama itu dipakai formulir",
+        "pilih id lain, atau hapus isian id",
+    ),
+    "skm-scores": (
+        "pilihan SKM harus bernilai 1, 2, 3, dan 4",
+        "tulis empat pilihan dengan score yang berbeda",
+    ),
     "tag-nameless": ("tagar “{found}” tidak berisi huruf atau angka", "tulis kata biasa, atau hapus"),
 }

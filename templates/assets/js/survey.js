@@ -27,27 +27,43 @@
     const words = section.dataset;
     const chosenKey = "lontar-survey-" + words.survey;
     const isElsewhere = form && new URL(form.action).origin !== location.origin;
-    let pending = null, timer = 0, wait = FIRST_RETRY;
+    const questions = [...section.querySelectorAll(".question")];
+    // answers as they are sent: "choice=puas", or a field a question
+    let pending = null, timer = 0, wait = FIRST_RETRY, hasVoted = false, isChecking = false;
 
     const say = (text) => { status.textContent = text; status.hidden = !text; };
 
-    const mark = (value) => {
-      for (const face of form.querySelectorAll("[name=choice]")) {
-        face.setAttribute("aria-pressed", String(face.value === value));
+    const mark = (answers) => {
+      const chosen = new URLSearchParams(answers || "");
+      for (const face of form.querySelectorAll("button[name]")) {
+        face.setAttribute("aria-pressed", String(face.value === chosen.get(face.name)));
+      }
+      for (const radio of form.querySelectorAll("[type=radio]")) {
+        if (radio.value === chosen.get(radio.name)) radio.checked = true;
       }
     };
 
     const show = (results) => {
-      if (!Array.isArray(results.choices) || results.n === null) return;
-      for (const choice of results.choices) {
-        const row = section.querySelector(`.bars [data-value="${CSS.escape(choice.value)}"]`);
-        if (!row) continue;
-        row.querySelector(".bar-percent").textContent = choice.percent + " %";
-        const bar = row.querySelector("meter, progress");
-        if (bar) bar.value = choice.percent;
-        const fill = row.querySelector("rect.bar-fill");
-        if (fill) fill.setAttribute("width", choice.percent);
+      if (results.n === null) return;
+      for (const question of results.questions || [results]) {
+        const place = question.id ? section.querySelector(`[data-question="${CSS.escape(question.id)}"]`) : section;
+        let start = 0;
+        for (const { value, percent } of (place && question.choices) || []) {
+          for (const part of place.querySelectorAll(`[data-value="${CSS.escape(value)}"]`)) {
+            if (part.localName === "rect") {
+              part.setAttribute("x", start);
+              part.setAttribute("width", percent);
+            } else {
+              part.querySelector(".bar-percent").textContent = percent + " %";
+              const bar = part.querySelector("meter");
+              if (bar) bar.value = percent;
+            }
+          }
+          start += percent;
+        }
       }
+      const stacks = section.querySelector(".stacks");
+      if (stacks) stacks.hidden = !results.n;
       const count = section.querySelector(".survey-count");
       if (count) count.textContent = results.n ? words.count.replace("{n}", results.n) : words.none;
     };
@@ -58,19 +74,22 @@
       wait = Math.min(wait * 2, LAST_RETRY);
     };
 
-    const submitPlainly = (choice) => {
-      const field = document.createElement("input");
-      Object.assign(field, { type: "hidden", name: "choice", value: choice });
-      form.append(field);
+    const submitPlainly = (answers) => {
+      mark(answers);
+      if (!questions.length) {
+        const field = document.createElement("input");
+        Object.assign(field, { type: "hidden", name: "choice", value: new URLSearchParams(answers).get("choice") });
+        form.append(field);
+      }
       form.submit();
     };
 
     const send = async () => {
       clearTimeout(timer);
       if (pending === null) return;
-      const choice = pending;
+      const answers = pending;
       const fields = new URLSearchParams(new FormData(form));
-      fields.set("choice", choice);
+      for (const [name, value] of new URLSearchParams(answers)) fields.set(name, value);
       const token = isElsewhere && memory.get("lontar-voter");
       if (token) fields.set("voter", token);
       section.setAttribute("aria-busy", "true");
@@ -82,31 +101,60 @@
         answer = null;
       }
       section.removeAttribute("aria-busy");
-      if (pending !== choice) return send();
+      if (pending !== answers) return send();
       if (!answer || answer.status >= 500) return later();
       pending = null;
       wait = FIRST_RETRY;
-      if (answer.status === 428) return submitPlainly(choice);
+      if (answer.status === 428) return submitPlainly(answers);
       if (!answer.ok) { mark(memory.get(chosenKey)); return say(data.message || words.offline); }
-      memory.set(chosenKey, choice);
+      memory.set(chosenKey, answers);
       if (data.voter) memory.set("lontar-voter", data.voter);
+      hasVoted = true;
       show(data);
       say(words.thanks + " " + (words.change || ""));
     };
 
+    const findUnanswered = () => {
+      const left = questions.filter((question) => !question.querySelector(":checked"));
+      for (const question of questions) {
+        const note = question.querySelector(".question-missing");
+        note.hidden = !left.includes(question);
+        question.setAttribute("aria-describedby", note.hidden ? "" : note.id);
+      }
+      say(left.length ? words.left.replace("{n}", left.length) : "");
+      return left;
+    };
+
+    const vote = (answers) => {
+      pending = String(answers);
+      mark(pending);
+      if (!section.getAttribute("aria-busy")) send();
+    };
+
     if (form) {
+      form.noValidate = true;
       mark(memory.get(chosenKey));
       form.addEventListener("submit", (event) => {
-        if (!event.submitter || event.submitter.name !== "choice") return;
-        event.preventDefault();
-        const busy = section.getAttribute("aria-busy");
-        pending = event.submitter.value;
-        mark(pending);
-        if (!busy) send();
+        const button = event.submitter;
+        if (button && button.name) {
+          event.preventDefault();
+          vote(new URLSearchParams([[button.name, button.value]]));
+        } else if (questions.length) {
+          event.preventDefault();
+          const [first] = findUnanswered();
+          isChecking = Boolean(first);
+          if (first) return first.querySelector("input").focus();
+          vote(new URLSearchParams(questions.map((question) => question.querySelector(":checked")).map((radio) => [radio.name, radio.value])));
+        }
       });
+      form.addEventListener("change", () => { if (isChecking) findUnanswered(); });
       addEventListener("online", send);
     }
-    if (words.results) request(words.results, { cache: "no-cache" }).then((answer) => answer.json()).then(show).catch(() => {});
+    // an answer that was long on its way must not replace the shares that the vote brought
+    if (words.results) {
+      request(words.results, { cache: "no-cache" }).then((answer) => answer.json())
+        .then((results) => { if (!hasVoted) show(results); }).catch(() => {});
+    }
   };
 
   document.querySelectorAll("section.survey[data-survey]").forEach(bind);

@@ -33,6 +33,12 @@ def test_a_question_with_two_choices_is_enough() -> None:
         {"kind": "poll"},
         {"closes": "besok"},
         {"question": ""},
+        {"intro": "satu\ndua"},
+        {"questions": [{"unsur": "waktu"}]},
+        {"questions": [{"unsur": "Waktu", "text": "Lama?"}]},
+        {"questions": [{"unsur": "waktu", "text": "Lama?", "id": "u 1"}]},
+        {"questions": [{"unsur": "waktu", "text": "Lama?", "choices": CHOICES}]},
+        {"questions": {"waktu": "Lama?"}},
     ],
 )
 def test_limits(more: dict[str, object]) -> None:
