@@ -45,7 +45,8 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
     inputs = tuple(_stamp(request.root / name) for name in _INPUTS)
     asked = (request.today, request.drafts, str(request.templates), version)
     seen = memory.fingerprint(sources, theme, (inputs, asked))
-    if not request.clean and (report := _nothing_to_do(request, store, seen, started)) is not None:
+    fresh = request.clean or request.advise is not None
+    if not fresh and (report := _nothing_to_do(request, store, seen, started)) is not None:
         return report
     honest = memory.trusted(sources, theme, inputs, time.time_ns())
     from lontar.pipeline.full import full_build

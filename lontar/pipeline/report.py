@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lontar.errors import Problem
 
+if TYPE_CHECKING:  # a build with nothing to do loads neither
+    from lontar.load.site import Loaded
+    from lontar.load.sources import Sources
+
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its steps are done and how many there are."""
+Advise = Callable[["Loaded", "Sources"], "Iterable[Problem]"]
+"""Further problems of what was loaded, weighed like all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`today` stands in for the present day, to its end; `publish` is off for a mere check."""
+    """`today` stands in for the present day, to its end; `publish` is off for a mere check, which may ask to
+    `advise` as well."""
 
     root: Path
     output: Path
@@ -27,6 +35,7 @@ class Request:
     drafts: bool = False
     explain: bool = False
     publish: bool = True
+    advise: Advise | None = None
 
 
 @dataclass(frozen=True, slots=True)
