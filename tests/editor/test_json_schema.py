@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from lontar.editor.json_schema import json_schemas
+from lontar.errors import Problem
 from lontar.load.documents import Document, parse_document
 from lontar.load.yaml_guard import Plain, read_mapping
 from lontar.model.urls import KINDS, SUFFIXES
@@ -40,7 +41,7 @@ def plain(value: Plain) -> Any:
 
 
 def is_valid(kind: str, data: Any) -> bool:
-    return Draft7Validator(SCHEMAS[kind]).is_valid(data)
+    return bool(Draft7Validator(SCHEMAS[kind]).is_valid(data))
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
@@ -59,7 +60,7 @@ def test_sample_content_is_valid(path: Path) -> None:
 
 def test_the_sample_configuration_is_valid() -> None:
     read = read_mapping("site_config.yaml", (ROOT / "site_config.yaml").read_text("utf-8"))
-    assert isinstance(read, tuple)
+    assert not isinstance(read, Problem)
     assert list(Draft7Validator(SCHEMAS["site_config"]).iter_errors(plain(read[0]))) == []
 
 
