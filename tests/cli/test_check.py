@@ -44,7 +44,7 @@ def test_problems_are_told_under_their_file(shell: Shell) -> None:
     assert lines[1].startswith("  3: error: field “date” is no date: “besok”")
     assert lines[2].startswith("  6: error: ")
     assert lines[3] == f"{PRODUCT} (1)"
-    assert lines[-1] == "Errors: 3, warnings: 0, in 2 files."
+    assert lines[-1] == "Errors: 3, warnings: 0, files: 2."
 
 
 def test_mistakes_and_advice_stand_together(shell: Shell) -> None:

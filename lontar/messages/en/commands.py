@@ -59,5 +59,5 @@ TEXTS: dict[str, str] = {
     "check_whole": "  {severity}: {text}",
     "error": "error",
     "warning": "warning",
-    "check_sum": "Errors: {errors}, warnings: {warnings}, in {files} files.",
+    "check_sum": "Errors: {errors}, warnings: {warnings}, files: {files}.",
 }
