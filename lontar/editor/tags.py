@@ -13,11 +13,13 @@ from lontar.model.urls import slugify
 
 _SHORTEST = 4
 """Letters: shorter words one letter apart are mostly other words."""
+_RARE = 2
+"""Uses: a slip is made once or twice; "canting" and "anting", each used often, are two words."""
 
 
 def near_tags(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Each tag that is nearly a more common one, with that one; `counts` tells how often each is used.
-    Among equally common ones the first in the alphabet is kept."""
+    """Each tag that is a more common one in another spelling, or rare and nearly one; with that one. `counts`
+    tells how often each is used; among equally common ones the first in the alphabet is kept."""
     order = sorted(counts, key=lambda tag: (-counts[tag], tag))
     by_slug: dict[str, str] = {}
     by_rest: dict[str, list[str]] = {}
@@ -31,7 +33,7 @@ def near_tags(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
             continue
         rests = _rests(slug)
         close = (other for rest in rests for other in by_rest.get(rest, ()) if _is_near(slug, other))
-        if (other := next(close, None)) is not None:
+        if counts[tag] <= _RARE and (other := next(close, None)) is not None:
             yield tag, by_slug[other]
         for rest in rests:
             by_rest.setdefault(rest, []).append(slug)

@@ -45,6 +45,14 @@ def test_other_words(one: str, other: str) -> None:
     assert list(near_tags({one: 2, other: 1})) == []
 
 
+def test_words_that_are_both_common_are_two_words() -> None:
+    assert list(near_tags({"canting": 40, "anting": 3})) == []
+    assert list(near_tags({"canting": 40, "Canting": 30, "anting": 2})) == [
+        ("Canting", "canting"),
+        ("anting", "canting"),
+    ]
+
+
 @given(st.lists(st.text("abc", min_size=4, max_size=6), unique=True, max_size=12))
 def test_the_table_finds_what_comparing_finds(words: list[str]) -> None:
     found = {tag for tag, _ in near_tags(dict.fromkeys(words, 1))}
