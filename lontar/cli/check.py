@@ -74,8 +74,8 @@ def _advise(root: Path, loaded: Loaded, sources: Sources) -> Iterator[Problem]:
     from lontar.editor.advice import advise
     from lontar.editor.places import with_lines
 
-    found = advise(loaded.site, loaded.records, sources.photos, complete=not loaded.problems)
-    return with_lines(root, found)
+    failed = frozenset(one.place.path for one in loaded.problems)
+    return with_lines(root, advise(loaded.site, loaded.records, sources.photos, failed))
 
 
 def _tell_files(problems: Sequence[Problem], lang: str, texts: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ at; its severity is set in site_config.yaml (`checks:`, see RULES in lontar/site
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lontar.editor.tags import near_tags
@@ -20,7 +20,8 @@ from lontar.model.product import Product
 from lontar.model.record import Record, Text, title_of
 from lontar.model.survey import Survey
 from lontar.model.urls import slugify
-from lontar.site.site import Site
+from lontar.site.checks import find_problems
+from lontar.site.site import Site, make_site
 
 LONGEST_TITLE = 60
 """Characters; about what Google and the preview of a shared link show."""
@@ -35,23 +36,31 @@ _SAYS_NOTHING = frozenset(
 
 
 def advise(
-    site: Site, records: Sequence[Record], photos: Mapping[str, Stamp], complete: bool
+    site: Site, records: Sequence[Record], photos: Mapping[str, Stamp], failed: Collection[str]
 ) -> Iterator[Problem]:
-    """`records` are all there are; `photos` the photo files found. Unless the reading was `complete`, nothing
-    is said of unused photos."""
+    """`records` are all there are; `photos` the photo files found; `failed` files that could not be read:
+    where there are any, nothing is said of unused photos."""
     texts = [record for record in records if not isinstance(record, Survey)]
     for record in texts:
         yield from _words(record)
         for photo, place in photo_places(record):
             yield from _photo(photo, place, record)
-    shown = {id(one) for edition in site.editions for one in (*edition.texts, *edition.surveys)}
     for one in records:
         yield from _times(one, site.now)
-        if id(one) not in shown:  # what is shown has had its notes told
-            yield from (note.as_warning() for note in one.notes)
+    yield from _hidden(site, records, failed)
     yield from _tags(texts)
     used = {photo.file.source for record in texts for photo, _ in photo_places(record)}
-    yield from _files(photos, used, complete)
+    yield from _files(photos, used, not failed)
+
+
+def _hidden(site: Site, records: Sequence[Record], failed: Collection[str]) -> Iterator[Problem]:
+    """What would be wrong with drafts and scheduled records if they were shown now: a warning in time."""
+    shown = {id(one) for edition in site.editions for one in (*edition.texts, *edition.surveys)}
+    hidden = {one.source for one in records if id(one) not in shown}
+    if hidden:
+        whole = make_site(site.config, records, site.tallies, site.now, drafts=True)
+        found = (one for one in find_problems(whole, failed) if one.place.path in hidden)
+        yield from (one.as_warning() for one in found)
 
 
 def photo_places(record: Text) -> Iterator[tuple[Photo, Place]]:

@@ -33,13 +33,13 @@ FOTO = "content/media/foto.jpg"
 
 
 def advice(
-    files: dict[str, str], *known: PhotoFile, size: int = 1000, complete: bool = True
+    files: dict[str, str], *known: PhotoFile, size: int = 1000, failed: tuple[str, ...] = ()
 ) -> list[Problem]:
     photos = {one.source: one for one in (known or (photo_file(FOTO),))}
     records = [record_of(path, text, photos) for path, text in files.items()]
     stamps = dict.fromkeys(photos, (size, 0, 0))
     site = make_site(config(), records, {}, NOW)
-    return list(advise(site, records, stamps, complete))
+    return list(advise(site, records, stamps, failed))
 
 
 def codes(files: dict[str, str], *known: PhotoFile, size: int = 1000) -> list[tuple[str, str, int, str]]:
@@ -111,7 +111,7 @@ def test_unused_photos() -> None:
     assert codes({NEWS: GOOD}, photo_file(FOTO), other) == [("photo-unused", other.source, 0, "")]
     draft = article(draft="true", cover="{file: /media/lain.jpg, alt: Pasar}")
     assert codes({NEWS: GOOD, "content/berita/draf.md": draft}, photo_file(FOTO), other) == []
-    assert advice({NEWS: GOOD}, photo_file(FOTO), other, complete=False) == []
+    assert advice({NEWS: GOOD}, photo_file(FOTO), other, failed=("content/berita/rusak.md",)) == []
 
 
 def test_long_words() -> None:
@@ -172,6 +172,24 @@ def test_what_drafts_lack_is_told_as_a_warning() -> None:
     assert advice({NEWS: text.replace("draft: true", "draft: false")}) == []  # find_problems tells it
 
 
+def test_what_would_be_wrong_with_hidden_records_is_told_in_time() -> None:
+    files = {
+        NEWS: article(
+            "[[produk: tiada]]", publish_at="2026-01-01", category="kunjungn", cover=cover("Pasar")
+        ),
+        PRODUCT: product(draft="true"),
+        MAKER: maker(draft="true"),
+        "content/produk/lain.yaml": product(draft="true", maker="jonno"),
+        "content/berita/lama.md": article(expires_at="2025-11-30", category="kunjungn", cover=cover("Pasar")),
+    }
+    found = sorted((one.code, one.place.path, one.severity) for one in advice(files))
+    assert found == [
+        ("category-unknown", NEWS, "warning"),
+        ("maker-unknown", "content/produk/lain.yaml", "warning"),
+        ("product-unknown", NEWS, "warning"),
+    ]
+
+
 def test_every_piece_of_advice_has_a_rule() -> None:
     told = {"alt-useless", "photo-small", "photo-heavy", "photo-unused", "title-long", "summary-long"}
     assert told | {"tag-twin", "date-far", "summary-missing"} <= set(RULES)
@@ -184,5 +202,5 @@ def test_ten_thousand_records_take_a_moment() -> None:
     records = [one._replace(slug=f"kabar-{number}") for number in range(10_000)]
     site = make_site(config(), records, {}, NOW)
     started = time.perf_counter()
-    assert list(advise(site, records, {FOTO: (1, 0, 0)}, True)) == []
+    assert list(advise(site, records, {FOTO: (1, 0, 0)}, ())) == []
     assert time.perf_counter() - started < 2

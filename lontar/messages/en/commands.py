@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     "about": "Lontar makes a news and gallery site from content/ into output/.",
     "examples": "Examples: python build.py · python build.py check · python build.py build --drafts --explain",
     "build": "Make the site: only what changed is written anew. This is the default command.",
-    "check": "Find every mistake and write nothing.",
+    "check": "Find every mistake and give advice; write nothing.",
     "root": "The site's folder (with site_config.yaml and content/). Default: where build.py is.",
     "output": "Where the site goes. Default: output/ in the site's folder.",
     "cache": "Where short cuts for the next build are kept. Default: .cache/ in the site's folder.",

@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     "about": "Lontar membuat situs berita dan galeri dari folder content/ ke folder output/.",
     "examples": "Contoh: python build.py · python build.py check · python build.py build --drafts --explain",
     "build": "Buat situs: hanya halaman yang berubah yang ditulis ulang. Inilah perintah bawaan.",
-    "check": "Cari semua kesalahan tanpa menulis apa pun.",
+    "check": "Cari semua kesalahan dan beri saran, tanpa menulis apa pun.",
     "root": "Folder situs (berisi site_config.yaml dan content/). Bawaan: folder build.py.",
     "output": "Folder hasil. Bawaan: output/ di folder situs.",
     "cache": "Folder simpanan sementara. Bawaan: .cache/ di folder situs.",
