@@ -34,4 +34,5 @@ def _cells(one: Field, lang: str) -> list[str]:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |\n"
+    shown = (cell.replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(shown)} |\n"

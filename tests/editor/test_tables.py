@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lontar.editor.examples import EXAMPLES
 from lontar.editor.tables import table, with_tables
 
 
@@ -30,6 +31,11 @@ def test_only_what_is_marked_is_written_anew() -> None:
     made = with_tables(guide, "en")
     assert made == f"Atas\n\n<!-- isian: Photo -->\n{table('Photo', 'en')}<!-- /isian -->\n\nBawah\n"
     assert with_tables(made, "en") == made
+
+
+def test_a_bar_does_not_end_a_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(EXAMPLES, "Photo.credit", "A | B")
+    assert "| `credit: A \\| B` |" in table("Photo", "en")
 
 
 def test_a_mark_names_a_class() -> None:
