@@ -43,13 +43,13 @@ def advise(
     texts = [record for record in records if not isinstance(record, Survey)]
     for record in texts:
         yield from _words(record)
-        for photo, place in photo_places(record):
+        for photo, place in _photo_places(record):
             yield from _photo(photo, place, record)
     for one in records:
         yield from _times(one, site.now)
     yield from _hidden(site, records, failed)
     yield from _tags(texts)
-    used = {photo.file.source for record in texts for photo, _ in photo_places(record)}
+    used = {photo.file.source for record in texts for photo, _ in _photo_places(record)}
     yield from _files(photos, used, not failed)
 
 
@@ -63,7 +63,7 @@ def _hidden(site: Site, records: Sequence[Record], failed: Collection[str]) -> I
         yield from (one.as_warning() for one in found)
 
 
-def photo_places(record: Text) -> Iterator[tuple[Photo, Place]]:
+def _photo_places(record: Text) -> Iterator[tuple[Photo, Place]]:
     """Every use of a photo and where it stands, as near as the record knows: "photos.2.alt" on the line of
     `photos:`. A cover that is the first of the photos is told once."""
     lines = dict(record.lines)

@@ -2,7 +2,7 @@
 
 YAML files get completion, hints and red lines from the extension "YAML" (redhat.vscode-yaml), which is
 told which schema belongs to which folder. That extension does not look into the front matter of Markdown
-(its issue 207), so articles and pages get snippets, which VS Code itself offers on Ctrl+Space.
+(issue 207 of redhat-developer/vscode-yaml), so articles and pages get snippets, which VS Code itself offers on Ctrl+Space.
 """
 
 from __future__ import annotations
@@ -56,14 +56,14 @@ def snippets() -> str:
         for one in fields_of(WRITTEN[kind]):
             if one.example:
                 fields.setdefault(f"{one.name}:", one)
-    made = {name: _snippet(name, _line(one), describe_both(one)) for name, one in fields.items()}
+    made = {name: _snippet(name, _line(one), _described(one)) for name, one in fields.items()}
     for name, kind in NAMES.items():
         target = f": ${{1:{_EMBEDS[kind]}}}" if kind in _EMBEDS else ""
         made[f"[[{name}"] = _snippet(f"[[{name}", f"[[{name}{target}]]", f"[[{name}]]")
     return _write(made)
 
 
-def describe_both(one: Field) -> str:
+def _described(one: Field) -> str:
     return " / ".join(describe(one, lang) for lang in LANGUAGES)
 
 
