@@ -2,7 +2,8 @@
 
 YAML files get completion, hints and red lines from the extension "YAML" (redhat.vscode-yaml), which is
 told which schema belongs to which folder. That extension does not look into the front matter of Markdown
-(issue 207 of redhat-developer/vscode-yaml), so articles and pages get snippets, which VS Code itself offers on Ctrl+Space.
+(issue 207 of redhat-developer/vscode-yaml), so articles and pages get snippets, which VS Code itself
+offers on Ctrl+Space.
 """
 
 from __future__ import annotations
