@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-survey bench bench-100k bench-survey test lint screenshots constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-survey bench bench-100k bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -15,7 +15,7 @@ PORT ?= 8000
 WORKERS ?= 2
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 site: $(VENV)/.site ## build content/ into output/ (installs what that needs)
 	@$(PY) build.py
@@ -48,6 +48,13 @@ screenshots: $(VENV)/.dev ## photograph home, article, gallery and product into 
 	@$(PY) -m tests.tools.browser
 	@$(PY) build.py
 	@$(PY) -m scripts.screenshots output docs/screenshots
+
+guide-pictures: $(VENV)/.dev ## photograph what the editor's guide shows into docs/screenshots/panduan/
+	@$(PY) -m tests.tools.browser
+	@$(PY) -m scripts.guide_pictures docs/screenshots/panduan
+
+schema: $(VENV)/.site ## bring JSON Schema, VS Code settings and the guides' tables up to date
+	@$(PY) build.py schema
 
 constraints: $(VENV)/.dev ## write constraints.txt anew from what is installed
 	@$(PY) -m pip freeze --exclude-editable --exclude lontar --exclude setuptools > constraints.tmp

@@ -1,4 +1,4 @@
-"""`build` and `check`: one build, published or not."""
+"""`build`: make the site; and what it shares with `check`, which is a build that publishes nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lontar.errors import ConfigErrors, ContentErrors, Place, Problem
 from lontar.messages import tell
 from lontar.parallel import cores
 from lontar.pipeline.build import build
-from lontar.pipeline.report import Report, Request
+from lontar.pipeline.report import Advise, Report, Request
 from lontar.progress import Bar
 
 if TYPE_CHECKING:
@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 
 def command(name: str, call: Call) -> click.Command:
+    def body(**given: Any) -> int:
+        return run(given, call)
+
+    return call.command(name, body, site_options(call))
+
+
+def site_options(call: Call) -> list[Any]:
+    """The options of every command that builds."""
     import click
 
     from lontar.cli.group import FOLDER
 
-    options = [
+    return [
         call.option("--root", type=FOLDER),
         call.option("--output", type=FOLDER),
         call.option("--cache", type=FOLDER),
@@ -39,49 +47,39 @@ def command(name: str, call: Call) -> click.Command:
         call.option("--explain", is_flag=True),
     ]
 
-    def body(**given: Any) -> int:
-        return run(name, given, call)
 
-    return call.command(name, body, options)
-
-
-def run(name: str, given: Mapping[str, Any], call: Call) -> int:
-    """The command of this name with these options; the exit code."""
-    publish = name == "build"
+def run(given: Mapping[str, Any], call: Call) -> int:
+    """Build with these options; the exit code."""
     home, lang, texts = call
-    request, remove = _request(given, home, publish)
+    request, remove = request_of(given, home)
     bar = Bar(texts)
     try:
         report = build(request, bar, lambda: say(texts["waiting"]))
     except ContentErrors as error:
         bar.close()
         if given["json"]:
-            _report_json(None, error.problems, lang)
+            report_json(None, error.problems, lang)
         else:
-            _tell_failure(error, lang, texts, publish)
+            _tell_failure(error, lang, texts)
         return USAGE if isinstance(error, ConfigErrors) else MISTAKES
     finally:
         bar.close()
         remove()
     if given["json"]:
-        _report_json(report, report.problems, lang)
+        report_json(report, report.problems, lang)
     else:
-        _tell_report(report, lang, texts, publish)
+        _tell_report(report, lang, texts)
     return FINE
 
 
-def _request(given: Mapping[str, Any], home: Path, publish: bool) -> tuple[Request, Callable[[], None]]:
-    """The request, and what is to be done when it is over."""
+def request_of(
+    given: Mapping[str, Any], home: Path, advise: Advise | None = None
+) -> tuple[Request, Callable[[], None]]:
+    """The request, and what is to be done when it is over. With `advise` it is one of a mere check."""
+    publish = advise is None
     root = (given["root"] or home).absolute()
     own = root / "templates"
-    cache = (given["cache"] or root / ".cache").absolute()
-    remove: Callable[[], None] = _nothing
-    if not publish and not cache.is_dir():
-        import tempfile
-
-        folder = tempfile.TemporaryDirectory(prefix="lontar-check-")
-        cache = Path(folder.name)
-        remove = folder.cleanup
+    cache, remove = cache_of(given, root, publish)
     request = Request(
         root=root,
         output=(given["output"] or root / "output").absolute(),
@@ -94,15 +92,28 @@ def _request(given: Mapping[str, Any], home: Path, publish: bool) -> tuple[Reque
         drafts=given["drafts"],
         explain=given["explain"],
         publish=publish,
+        advise=advise,
     )
     return request, remove
+
+
+def cache_of(given: Mapping[str, Any], root: Path, publish: bool) -> tuple[Path, Callable[[], None]]:
+    """The cache's folder, and what is to be done when it is not needed any more. A command that publishes
+    nothing uses a cache that is there, but leaves none behind."""
+    cache: Path = (given["cache"] or root / ".cache").absolute()
+    if publish or cache.is_dir():
+        return cache, _nothing
+    import tempfile
+
+    folder = tempfile.TemporaryDirectory(prefix="lontar-check-")
+    return Path(folder.name), folder.cleanup
 
 
 def _nothing() -> None:
     """What is to be done when nothing is."""
 
 
-def _tell_report(report: Report, lang: str, texts: Mapping[str, str], publish: bool) -> None:
+def _tell_report(report: Report, lang: str, texts: Mapping[str, str]) -> None:
     for reason in report.reasons:
         text = tell(Problem(Place(""), reason.code), lang).message + (
             f": {reason.detail}" if reason.detail else ""
@@ -110,13 +121,7 @@ def _tell_report(report: Report, lang: str, texts: Mapping[str, str], publish: b
         answer(texts["because"].format(path=reason.path, reason=text))
     if report.problems:
         tell_problems(texts["warnings"].format(n=len(report.problems)), report.problems, lang)
-    key = (
-        "checked"
-        if not publish
-        else "made"
-        if report.written or report.deleted or report.rendered
-        else "made_nothing"
-    )
+    key = "made" if report.written or report.deleted or report.rendered else "made_nothing"
     counts = {
         name: getattr(report, name)
         for name in ("rendered", "kept", "written", "deleted", "pages", "renditions")
@@ -124,19 +129,19 @@ def _tell_report(report: Report, lang: str, texts: Mapping[str, str], publish: b
     answer(texts[key].format(**counts, seconds=f"{report.seconds:.2f}"))
 
 
-def _tell_failure(error: ContentErrors, lang: str, texts: Mapping[str, str], publish: bool) -> None:
+def _tell_failure(error: ContentErrors, lang: str, texts: Mapping[str, str]) -> None:
     errors = [one for one in error.problems if one.severity == "error"]
     warnings = [one for one in error.problems if one.severity == "warning"]
     if isinstance(error, ConfigErrors):
         heading = texts["config_errors"]
     else:
-        heading = texts["errors" if publish else "errors_check"].format(n=len(errors))
+        heading = texts["errors"].format(n=len(errors))
     tell_problems(heading, errors, lang)
     if warnings:
         tell_problems(texts["warnings_beside"].format(n=len(warnings)), warnings, lang)
 
 
-def _report_json(report: Report | None, problems: Sequence[Problem], lang: str) -> None:
+def report_json(report: Report | None, problems: Sequence[Problem], lang: str) -> None:
     names = ("rendered", "kept", "written", "deleted", "pages", "renditions")
     data: dict[str, Any] = {name: getattr(report, name) if report else 0 for name in names}
     data["seconds"] = round(report.seconds, 3) if report else 0.0

@@ -16,8 +16,11 @@ from lontar.cli.telling import say, tell_problems
 from lontar.errors import ConfigErrors
 from lontar.messages import LANGUAGES, cli_texts
 
-QUICK = ("build", "check")
-WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--executor", "--today", "--lang")
+WITH_VALUE = (
+    *("--root", "--output", "--cache", "--templates", "--jobs", "--executor", "--today", "--lang"),
+    *("--format", "--slug", "--category", "--photos"),
+)
+"""Options that another word follows."""
 
 
 def run(argv: Sequence[str], home: Path) -> int:
@@ -71,10 +74,10 @@ def ordered(argv: Sequence[str]) -> list[str]:
 
 
 def _command(argv: list[str], home: Path, lang: str, texts: Mapping[str, str]) -> int:
-    if argv[0] in QUICK and (given := quick(argv[1:])) is not None:
+    if argv[0] == "build" and (given := quick(argv[1:])) is not None:
         from lontar.cli.build import run as run_build
 
-        code = run_build(argv[0], given, Call(home, lang, texts))
+        code = run_build(given, Call(home, lang, texts))
         sys.stdout.flush()
         return code
     import click

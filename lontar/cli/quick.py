@@ -1,4 +1,4 @@
-"""Plain calls of `build` and `check`, read without the library for command lines.
+"""Plain calls of `build`, read without the library for command lines.
 
 It takes as long to import as thousands of files take to be looked at. What is not understood here at once,
 mistakes above all, is left to it.

@@ -18,12 +18,12 @@ WRITTEN: dict[str, type[Any]] = {
     "page": WrittenPage,
     "survey": WrittenSurvey,
 }
-_TEXT_FIELD = {"product": "description", "maker": "story"}
+TEXT_FIELD = {"product": "description", "maker": "story"}
 
 
 def text_of(kind: str, document: Document) -> tuple[str, int]:
     """The Markdown of a document and the line it begins on."""
-    field = _TEXT_FIELD.get(kind)
+    field = TEXT_FIELD.get(kind)
     if field is None:
         return document.body, document.body_line
     text = document.data.get(field)

@@ -17,7 +17,7 @@ from lontar.load.records import load_records
 from lontar.load.results import read_results
 from lontar.load.sources import Sources
 from lontar.model.config import Config
-from lontar.model.record import url_of
+from lontar.model.record import Record, url_of
 from lontar.model.survey import Survey
 from lontar.site.site import Site, make_site, next_change
 
@@ -26,7 +26,8 @@ from lontar.site.site import Site, make_site, next_change
 class Loaded:
     """`problems` are those of single files; `read` the sources parsed anew, `read_urls` each with the URL
     of its record; `until` the next moment at which the site changes by itself; `bodies` the digests of all
-    texts; `outlines` the digests of each file's content and of its record's outline."""
+    texts; `outlines` the digests of each file's content and of its record's outline; `records` all there
+    are, drafts and expired ones too."""
 
     site: Site
     problems: tuple[Problem, ...]
@@ -35,6 +36,7 @@ class Loaded:
     until: dt.datetime | None
     bodies: tuple[str, ...]
     outlines: dict[str, tuple[str, str]]
+    records: tuple[Record, ...]
 
 
 def load_site(
@@ -50,10 +52,11 @@ def load_site(
 ) -> Loaded:
     settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
     library = load_records(root, sources, store, bodies, settings, executor, progress)
-    records = library.records.values()
+    records = tuple(library.records.values())
     site = make_site(config, records, read_results(root), now, drafts)
     texts = tuple(record.body.html for record in records if not isinstance(record, Survey))
     problems = (*sources.problems, *library.problems)
     urls = tuple((source, url_of(library.records[source])) for source in sorted(library.read))
     outlines = {path: (row.content, row.outline) for path, row in library.rows.items()}
-    return Loaded(site, problems, library.read, urls, next_change(records, now), texts, outlines)
+    until = next_change(records, now, drafts)
+    return Loaded(site, problems, library.read, urls, until, texts, outlines, records)

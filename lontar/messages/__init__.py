@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lontar.errors import Problem
 
 LANGUAGES = ("id", "en")
-_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons")
+_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons", "editing")
 Text = tuple[str, str]
 """What is wrong, and what to do."""
 
@@ -51,6 +51,12 @@ def problem_texts(lang: str) -> Mapping[str, Text]:
 def cli_texts(lang: str) -> Mapping[str, str]:
     """What the command line says, by name."""
     return _table(lang, "commands")
+
+
+@cache
+def field_texts(lang: str) -> Mapping[str, str]:
+    """What each field is for, by "Class.field"; "*.field" where several classes share the words."""
+    return _table(lang, "descriptions")
 
 
 def _table(lang: str, topic: str) -> Mapping[str, Any]:

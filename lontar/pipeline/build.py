@@ -55,7 +55,7 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
         last = memory.load_last(caches.store)
         if last is not None and not _holds(request, last):
             last = None
-        if last is not None and not request.clean:
+        if last is not None and not request.clean and request.advise is None:
             changed = seen.changed_records(last.seen)
             if changed == [] and stands():
                 return last.report.after(time.perf_counter() - started)

@@ -55,6 +55,8 @@ def full_build(
     planned = _plan(loaded.site, theme)
     found = [*loaded.problems, *planned.problems, *find_problems(loaded.site, failed)]
     found += find_broken_links(loaded.site, planned.pages, failed)
+    if request.advise is not None:
+        found += request.advise(loaded, sources)
     problems = weigh(found, config.checks)
     templates = Templates(request.templates)
     try:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.errors import Problem
 
+if TYPE_CHECKING:  # a build with nothing to do loads neither
+    from lontar.load.site import Loaded
+    from lontar.load.sources import Sources
+
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its steps are done and how many there are."""
+Advise = Callable[["Loaded", "Sources"], "Iterable[Problem]"]
+"""Further problems of what was loaded, weighed like all others."""
 
 
 class Request(NamedTuple):
-    """`executor` is the address of a cluster for the heavy steps, "" for none.
-    `today` stands in for the present day, to its end; `publish` is off for a mere check."""
+    """`executor` is the address of a cluster for the heavy steps, "" for none. `today` stands in for the
+    present day, to its end; `publish` is off for a mere check, which may ask to `advise` as well."""
 
     root: Path
     output: Path
@@ -28,6 +34,7 @@ class Request(NamedTuple):
     explain: bool = False
     publish: bool = True
     executor: str = ""
+    advise: Advise | None = None
 
 
 class Reason(NamedTuple):

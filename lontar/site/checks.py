@@ -20,6 +20,14 @@ RULES: Mapping[str, str] = {
     "link-missing": "links",
     "anchor-missing": "links",
     "html-removed": "html",
+    "alt-useless": "alt",
+    "summary-long": "summary",
+    "title-long": "title",
+    "photo-small": "photos",
+    "photo-heavy": "photos",
+    "photo-unused": "unused",
+    "tag-twin": "tags",
+    "date-far": "dates",
 }
 """The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
 

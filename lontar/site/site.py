@@ -91,18 +91,21 @@ def is_shown(record: Record, now: dt.datetime, drafts: bool) -> bool:
     return True
 
 
-def next_change(records: Iterable[Record], now: dt.datetime) -> dt.datetime | None:
+def next_change(records: Iterable[Record], now: dt.datetime, drafts: bool = False) -> dt.datetime | None:
     """The next moment after `now` at which make_site gives another site without any file changing."""
-    moments = (moment for record in records for moment in _moments(record))
+    moments = (moment for record in records for moment in _moments(record, drafts))
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def _moments(record: Record) -> Iterator[dt.datetime]:
-    for name in ("publish_at", "expires_at", "opens", "closes"):
-        if (moment := getattr(record, name, None)) is not None:
-            yield moment
-    if isinstance(record, Article):
-        yield record.card.date + NEWS_AGE
+def _moments(record: Record, drafts: bool) -> Iterator[dt.datetime]:
+    if isinstance(record, Survey):
+        yield from (moment for moment in (record.opens, record.closes) if moment is not None)
+    elif isinstance(record, Article) and (drafts or not record.draft):
+        begin, end = None if drafts else record.publish_at, record.expires_at
+        yield from (moment for moment in (begin, end) if moment is not None)
+        for moment in (record.card.date, record.card.date + NEWS_AGE):  # in the news sitemap, and out of it
+            if (begin is None or begin < moment) and (end is None or moment < end):
+                yield moment
 
 
 NEWS_AGE = dt.timedelta(days=2)

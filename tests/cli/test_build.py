@@ -1,4 +1,4 @@
-"""`build` and `check` from a shell: what they say and where, and what they leave."""
+"""`build` from a shell: what they say and where, and what they leave."""
 
 from __future__ import annotations
 
@@ -43,24 +43,6 @@ def test_folders_may_be_elsewhere(shell: Shell) -> None:
     assert not (shell.root / ".cache").exists()
 
 
-def test_check_writes_nothing(shell: Shell) -> None:
-    before = tree(shell.root.parent)
-    assert shell.run("check") == 0
-    assert tree(shell.root.parent) == before
-    assert sorted(path.name for path in shell.root.iterdir()) == ["content", "site_config.yaml"]
-    assert shell.said.startswith(WORDS["checked"].split("{")[0])
-
-
-def test_check_leaves_a_made_site_alone(shell: Shell) -> None:
-    shell.run()
-    write(shell.root, {NEWS: article("Lain.")})
-    before = tree(shell.root / "output")
-    assert shell.run("check") == 0
-    assert tree(shell.root / "output") == before
-    assert shell.run() == 0
-    assert tree(shell.root / "output") != before
-
-
 def test_mistakes_in_content_exit_with_one(shell: Shell) -> None:
     shell.run()
     before = tree(shell.root / "output")
@@ -70,8 +52,6 @@ def test_mistakes_in_content_exit_with_one(shell: Shell) -> None:
     assert shell.told.splitlines()[0] == WORDS["errors"].format(n=3)
     assert f"{NEWS}:3: " in shell.told
     assert tree(shell.root / "output") == before
-    assert shell.run("check") == 1
-    assert shell.told.splitlines()[0] == WORDS["errors_check"].format(n=3)
 
 
 def test_warnings_do_not_stop_a_build(shell: Shell) -> None:
@@ -133,7 +113,7 @@ def test_the_report_in_json(shell: Shell) -> None:
 
 def test_mistakes_in_json(shell: Shell) -> None:
     write(shell.root, {NEWS: article(date="besok")})
-    found = shell.report("check")
+    found = shell.report()
     assert shell.told == ""
     assert (found["pages"], found["seconds"]) == (0, 0.0)
     assert [(one["code"], one["path"], one["line"], one["severity"]) for one in found["problems"]] == [

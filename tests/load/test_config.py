@@ -33,6 +33,11 @@ def test_title_and_url_are_enough() -> None:
         "alt": "warning",
         "summary": "warning",
         "html": "warning",
+        "title": "warning",
+        "photos": "warning",
+        "tags": "warning",
+        "unused": "warning",
+        "dates": "warning",
     }
     assert (found.menu, found.categories, found.survey_endpoint) == ((), {"berita": {}, "produk": {}}, "/s/")
 

@@ -94,6 +94,26 @@ def test_leaving_the_news_sitemap_is_a_change() -> None:
     assert next_change([one], NOW + NEWS_AGE) is None
 
 
+def test_entering_the_news_sitemap_is_a_change() -> None:
+    """News of tomorrow's date is shown today, but told to search engines tomorrow."""
+    one = news("a", date="2025-12-02 09:00")
+    assert next_change([one], NOW) == dt.datetime(2025, 12, 2, 9, tzinfo=WIB)
+
+
+def test_what_is_not_shown_changes_nothing() -> None:
+    fresh = "2025-12-01 09:00"
+    for hidden in (
+        news("a", date=fresh, draft="true", publish_at="2025-12-05"),
+        news("a", date=fresh, expires_at="2025-12-01 10:00"),
+    ):
+        assert next_change([hidden], NOW) is None
+    draft = news("a", date=fresh, draft="true")
+    assert next_change([draft], NOW, drafts=True) == dt.datetime(2025, 12, 1, 9, tzinfo=WIB) + NEWS_AGE
+    late = news("a", date=fresh, publish_at="2025-12-09")
+    assert next_change([late], NOW) == dt.datetime(2025, 12, 9, tzinfo=WIB)
+    assert next_change([late], NOW + dt.timedelta(days=20)) is None
+
+
 def test_between_changes_the_site_is_the_same() -> None:
     records = [
         news("a", publish_at="2025-12-02"),

@@ -123,6 +123,11 @@ class WrittenChecks:
     alt: Level = "warning"
     summary: Level = "warning"
     html: Level = "warning"
+    title: Level = "warning"
+    photos: Level = "warning"
+    tags: Level = "warning"
+    unused: Level = "warning"
+    dates: Level = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 STRICT = {"extra": "forbid", "coerce_numbers_to_str": True, "str_strip_whitespace": True}
@@ -22,6 +22,12 @@ Rupiah = Annotated[int, Field(strict=True, gt=0, le=100_000_000_000)]
 Centimetres = Annotated[float, Field(gt=0, le=10_000)]
 Grams = Annotated[int, Field(gt=0, le=10_000_000)]
 
+
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+_URL_PATH = r"/[A-Za-z0-9/._~-]*"
+_WEB_ADDRESS = r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?"
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -53,26 +59,35 @@ def _day(value: Any) -> dt.date:
 Moment = Annotated[
     tuple[dt.datetime, bool],
     BeforeValidator(_moment),
-    Field(json_schema_extra={"type": "string", "format": "date-time"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY}([T ]{_TIME})?$"}),
 ]
 """A point in time, and whether the editor gave an hour. Without a zone it is the site's."""
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY}([T ]{_TIME})?$"}),
+]
+
+
+def _told_as(pattern: str) -> Any:
+    """The pattern that the JSON Schema gives for a value which a function checks."""
+    return Field(json_schema_extra={"pattern": f"^{pattern}$"})
 
 
 def _url_path(value: str) -> str:
-    if not re.fullmatch(r"/[A-Za-z0-9/._~-]*", value) or "//" in value or "/." in value:
+    if not re.fullmatch(_URL_PATH, value) or "//" in value or "/." in value:
         raise PydanticCustomError("url_path", "not a URL path")
     return value
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\\]*)?", value):
+    if not re.fullmatch(_WEB_ADDRESS, value):
         raise PydanticCustomError("web_address", "not a web address")
     return value
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if not re.fullmatch(_EMAIL, value):
         raise PydanticCustomError("email", "not an e-mail address")
     return value
 
@@ -93,9 +108,11 @@ def _handle(value: str) -> str:
     return name
 
 
-UrlPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_url_path)]
-WebAddress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_web_address)]
-Email = Annotated[str, StringConstraints(max_length=200), AfterValidator(_email)]
+UrlPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_url_path), _told_as(_URL_PATH)]
+WebAddress = Annotated[
+    str, StringConstraints(max_length=500), AfterValidator(_web_address), _told_as(_WEB_ADDRESS)
+]
+Email = Annotated[str, StringConstraints(max_length=200), AfterValidator(_email), _told_as(_EMAIL)]
 WhatsApp = Annotated[str, StringConstraints(max_length=30), AfterValidator(_whatsapp)]
 Instagram = Annotated[str, StringConstraints(max_length=80), AfterValidator(_handle)]
 

@@ -1,0 +1,1 @@
+"""What helps editors: scaffolds, completion, advice."""
