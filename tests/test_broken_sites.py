@@ -77,6 +77,10 @@ NEVER_PROBLEMS = {
 }
 NOT_AS_A_SITE = {
     "file-unreadable": "permissions do not bind the superuser, who runs tests in containers",
+    **{
+        f"executor-{what}": "a call with a cluster: tests/pipeline/test_cluster.py"
+        for what in ("unknown", "missing", "unreachable", "empty", "differs", "blind")
+    },
 }
 
 # --- makers of what git cannot hold -----------------------------------------------------------------
@@ -232,6 +236,10 @@ def bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def narrow() -> bytes:
+    return bytes(pyvips.Image.black(1, 65_500, bands=3).pngsave_buffer())
+
+
 def heavy(site: Path) -> None:
     write(site, "content/media/lapak.jpg", jpeg())
     os.truncate(site / "content/media/lapak.jpg", 61 << 20)
@@ -295,6 +303,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "unicode_twins": unicode_twins,
     "photo_header_only": photo("lapak.jpg", lambda: jpeg()[:16]),
     "photo_bomb": photo("lapak.png", bomb),
+    "photo_narrow": photo("lapak.png", narrow),
     "photo_eps": photo("lapak.jpg", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n"),
     "photo_html": photo("lapak.jpg", lambda: b"<!doctype html>\n<title>404</title>\n"),
     "photo_gif": photo("lapak.jpg", lambda: b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;"),

@@ -14,6 +14,8 @@ from lontar.model.photo import PhotoFile
 
 MOST_PIXELS = 80_000_000
 LARGEST_FILE = 60 << 20
+MOST_TIMES = 10
+"""The longer side by the shorter: no page can show more, and WebP holds 16,383 pixels a side."""
 _SIGNS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -59,6 +61,8 @@ def _decode(path: str, data: bytes, kind: str) -> PhotoFile | Problem:
         if width * height > MOST_PIXELS:
             limit = MOST_PIXELS // 1_000_000
             return problem(Place(path), "image-too-large", width=width, height=height, limit=limit)
+        if max(width, height) > MOST_TIMES * min(width, height):
+            return problem(Place(path), "image-too-narrow", width=width, height=height, limit=MOST_TIMES)
         turned = header.get_typeof("orientation") != 0 and int(header.get("orientation")) >= 5
         options = "[shrink=8]" if kind == "JPEG" else ""
         picture = pyvips.Image.new_from_buffer(data, options, access="sequential", fail_on="truncated")

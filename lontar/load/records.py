@@ -98,7 +98,9 @@ def _load_photos(
         else:
             anew.append(path)
     problems: list[Problem] = []
-    pool = executor() if executor is not None and len(anew) > 3 else None
+    # Always by workers where there are any: libvips starts threads, and a process that has used it must not
+    # fork others that use it, too (they would wait for threads that only their parent has).
+    pool = executor() if executor is not None and anew else None
     for number, facts in enumerate(map_over(pool, partial(_inspect, str(root)), anew), 1):
         progress("photos", number, len(anew))
         if isinstance(facts, Problem):

@@ -78,7 +78,7 @@ def make_missing(
     if not by_source:
         return 0
     cache.folder.mkdir(parents=True, exist_ok=True)
-    pool = executor() if executor is not None and len(by_source) > 1 else None
+    pool = executor() if executor is not None else None  # see lontar.load.records: never here, too
     problems: list[Problem] = []
     made = 0
     work = partial(make_for_photo, str(root), str(cache.folder))

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 from lontar.errors import ConfigErrors
+from lontar.messages import tell
 from lontar.pipeline import engine
-from lontar.pipeline.cluster import ask_workers, look
+from lontar.pipeline.cluster import ask_workers, cluster, look
 from tests.pipeline.conftest import TODAY, Place, make_place, paint
 
 ROOT = Path(__file__).parents[2]
@@ -86,3 +87,11 @@ def test_workers_are_asked_before_they_work(tmp_path: Path) -> None:
         with pytest.raises(ConfigErrors) as error:
             ask_workers(told, "dask://a")
         assert error.value.problems[0].code == code
+
+
+def test_without_the_library_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ConfigErrors) as error, cluster("dask://127.0.0.1:8786", ()):
+        pass
+    assert error.value.problems[0].code == "executor-missing"
+    assert "lontar[cluster]" in tell(error.value.problems[0], "id").hint

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{width}×{height} pixels are too many",
         "make it smaller, at most {limit} million pixels",
     ),
+    "image-too-narrow": (
+        "{width}×{height} pixels are too narrow: the long side is more than {limit} times the short one",
+        "crop the photo, or divide it into several",
+    ),
     "image-damaged": ("the photo is damaged or cut off ({reason})", "open it, save it again and add it anew"),
     "image-external": (
         "a picture from another site: {found}",

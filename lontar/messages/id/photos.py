@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "foto {width}×{height} piksel terlalu besar",
         "perkecil sampai paling banyak {limit} juta piksel",
     ),
+    "image-too-narrow": (
+        "foto {width}×{height} piksel terlalu pipih: sisi panjangnya lebih dari {limit} kali sisi pendeknya",
+        "potong fotonya, atau bagi menjadi beberapa foto",
+    ),
     "image-damaged": (
         "foto rusak atau terpotong ({reason})",
         "buka dan simpan ulang fotonya, lalu unggah lagi",
