@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from lontar.load.documents import Document
-from lontar.load.written.article import WrittenArticle
-from lontar.load.written.maker import WrittenMaker
-from lontar.load.written.page import WrittenPage
-from lontar.load.written.product import WrittenProduct
-from lontar.load.written.survey import WrittenSurvey
+from lontar.model.urls import FOLDERS
 
-WRITTEN: dict[str, type[Any]] = {
-    "article": WrittenArticle,
-    "product": WrittenProduct,
-    "maker": WrittenMaker,
-    "page": WrittenPage,
-    "survey": WrittenSurvey,
-}
+
+class ByKind(Mapping[str, Any]):
+    """What every kind has in a module of its own, which is imported when the kind comes up: an edit of one
+    article needs the schema of no product. `{}` stands for the kind, in `name` perhaps as `{Kind}`."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    def __getitem__(self, kind: str) -> Any:
+        if kind not in FOLDERS:
+            raise KeyError(kind)
+        name = self._name.replace("{Kind}", kind.capitalize()).replace("{}", kind)
+        return getattr(import_module(self._module.replace("{}", kind)), name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FOLDERS)
+
+    def __len__(self) -> int:
+        return len(FOLDERS)
+
+
+WRITTEN: Mapping[str, type[Any]] = ByKind("lontar.load.written.{}", "Written{Kind}")
 TEXT_FIELD = {"product": "description", "maker": "story"}
 
 

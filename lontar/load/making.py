@@ -7,26 +7,16 @@ from pathlib import Path
 
 from lontar.digest import digest_bytes
 from lontar.errors import Place, problem
-from lontar.load.article import make_article
 from lontar.load.assemble import Parts, make_parts
 from lontar.load.drafts import Settings, read_draft
-from lontar.load.maker import make_maker
-from lontar.load.page import make_page
-from lontar.load.product import make_product
-from lontar.load.survey import make_survey
+from lontar.load.kinds import ByKind
 from lontar.load.told import Told
 from lontar.model.outline import outline
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import record_url
 
-MAKE: dict[str, Callable[[Parts], Record]] = {
-    "article": make_article,
-    "product": make_product,
-    "maker": make_maker,
-    "page": make_page,
-    "survey": make_survey,
-}
+MAKE: Mapping[str, Callable[[Parts], Record]] = ByKind("lontar.load.{}", "make_{}")
 
 
 def read_record(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.ledger import Ledger
@@ -20,6 +20,10 @@ from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import KINDS
 from lontar.parallel import chunks, map_over
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 
 _CHUNK = 40
 _ALONE = 24

@@ -6,6 +6,7 @@ Errors") become codes of our own catalogue, with the line of the key and the nea
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -40,6 +41,7 @@ _adapters: dict[str, TypeAdapter[Any]] = {}
 def adapter(cls: type[T]) -> TypeAdapter[T]:
     """pydantic's validator of a schema class, made once in a process."""
     if cls.__name__ not in _adapters:
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes its time
         _adapters[cls.__name__] = TypeAdapter(cls)
     return _adapters[cls.__name__]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
@@ -20,6 +20,9 @@ from lontar.model.config import Config
 from lontar.model.record import Record, url_of
 from lontar.model.survey import Survey
 from lontar.site.site import Site, make_site, next_change
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)

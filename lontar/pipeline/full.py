@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lontar.cache.store import Store
 from lontar.errors import ContentErrors, Place, problem
@@ -25,6 +25,9 @@ from lontar.pipeline.report import Progress, Report, Request
 from lontar.pipeline.settings import current_config
 from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lontar.errors import ContentErrors, Problem
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
 from lontar.parallel import map_over
 from lontar.pipeline.report import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 
 _KEEP = 30 * 24 * 3600
 """Seconds that a rendition which no page shows stays in the cache."""

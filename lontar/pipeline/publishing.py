@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ from lontar.pipeline.stale import Stale, find_stale
 from lontar.render.templates import Templates
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from lontar.load.site import Loaded
     from lontar.pages.plan import Plan
 

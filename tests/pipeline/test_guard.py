@@ -85,7 +85,14 @@ class Corpus:
 
     def build(self) -> Work:
         call = [sys.executable, "-c", BUILD, "--root", str(self.folder), "--json"]
-        call += ["--templates", str(ROOT / "benchmarks/themes/lontar"), "--today", "2026-11-24"]
+        call += [
+            "--templates",
+            str(ROOT / "benchmarks/themes/lontar"),
+            "--today",
+            "2026-11-24",
+            "--jobs",
+            "1",
+        ]
         told = subprocess.run(call, cwd=ROOT, check=True, capture_output=True, text=True).stdout
         report, _, rest = told.partition("\0")
         found = json.loads(rest)
@@ -126,21 +133,31 @@ def check_a_sentence(corpus: Corpus, place: float) -> None:
     assert work.opened == [corpus.name(article)]
     shown = corpus.showing(sentence)
     assert any(path.parent.name == article.stem for path in shown)
-    assert work.report["rendered"] == work.report["written"] == len(shown)
+    assert work.report["written"] == len(shown)
+    summaries = sum(1 for path in shown if path.name == "feed.json")  # this theme's Atom has no more
+    assert work.report["rendered"] == len(shown) + summaries
     assert work.report["renditions"] == 0
     assert work.heavy.isdisjoint({"pyvips", "click", "rich"})
 
 
 def check_a_title(corpus: Corpus) -> None:
-    """Made anew are just the pages that showed the old one."""
-    article = corpus.article(0.3)
-    text = article.read_text("utf-8")
-    line = next(line for line in text.splitlines() if line.startswith("title: "))
-    title = line.removeprefix("title: ").strip("'\"")
+    """Made anew are just the pages that showed the old one, which no other article has or mentions."""
+    texts = {path: path.read_text("utf-8") for path in (corpus.folder / "content/berita").rglob("*.md")}
+    everything = "\n".join(texts.values())
+    article = next(path for path in sorted(texts) if everything.count(title_of(texts[path])) == 1)
+    title = title_of(texts[article])
     showing = corpus.showing(title)
     assert len(showing) > 3
-    work = corpus.edit(article, text.replace(title, f"{title} lagi"))
+    work = corpus.edit(article, texts[article].replace(title, f"{title} lagi"))
     assert work.opened == [corpus.name(article)]
     assert work.report["rendered"] == work.report["written"] == len(showing)
     assert work.report["renditions"] == 0
     assert sorted(corpus.showing(f"{title} lagi")) == sorted(showing)
+
+
+def title_of(text: str) -> str:
+    return (
+        next(line for line in text.splitlines() if line.startswith("title: "))
+        .removeprefix("title: ")
+        .strip("'\"")
+    )
