@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lontar.errors import Problem
 
 LANGUAGES = ("id", "en")
-_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons")
+_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons", "publish")
 Text = tuple[str, str]
 """What is wrong, and what to do."""
 
