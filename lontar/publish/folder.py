@@ -20,7 +20,6 @@ from pathlib import Path
 from lontar.errors import Place, problem
 from lontar.output import MANIFEST, OutputDir, sha256_of
 from lontar.publish.release import (
-    KEPT,
     NotPublished,
     Outcome,
     carried,
@@ -29,6 +28,7 @@ from lontar.publish.release import (
     is_name,
     name_of,
     outdated,
+    sources_of,
 )
 
 CURRENT, RELEASES = "current", "releases"
@@ -50,8 +50,7 @@ def publish(base: Path, output: OutputDir, files: Mapping[str, str], now: dt.dat
         rough = base / RELEASES / f"{_ROUGH}{name}"
         _make_folder(rough)
         _fill(rough, base, current, before, output, files)
-        kept = sorted({*_releases(base)} - {current}, reverse=True)[: KEPT - 2]
-        sources = [one for one in (current, *kept) if one]
+        sources = sources_of(_releases(base), current)
         for source, paths in zip(
             sources, carried(files, (_manifest(base, one) for one in sources)), strict=True
         ):
@@ -60,7 +59,7 @@ def publish(base: Path, output: OutputDir, files: Mapping[str, str], now: dt.dat
                     _link(base / RELEASES / source / path, rough / path)
         rough.rename(base / RELEASES / name)
         _switch(base, name)
-        for old in outdated(_releases(base), name):
+        for old in outdated(_releases(base), current, name):
             gone = base / RELEASES / f"{_ROUGH}{old}"
             (base / RELEASES / old).rename(gone)  # so that none is ever half there under its name
             shutil.rmtree(gone)
@@ -161,7 +160,7 @@ def _make_folder(folder: Path) -> None:
     """A folder that everybody may enter, whatever the umask."""
     if not folder.is_dir():
         _make_folder(folder.parent)
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
 
 

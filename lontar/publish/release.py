@@ -72,6 +72,11 @@ def _rank(path: str) -> tuple[bool, str]:
     return not is_immutable(path), path
 
 
+def sources_of(releases: Iterable[str], current: str) -> list[str]:
+    """The releases that will be kept beside the new one, newest first: what it shares files with."""
+    return sorted((name for name in releases if name <= current), reverse=True)[: KEPT - 1]
+
+
 def carried(files: Mapping[str, str], kept: Iterable[Mapping[str, str]]) -> list[list[str]]:
     """For each kept release, newest first: the paths that the new release takes over from it."""
     known = set(files)
@@ -83,10 +88,11 @@ def carried(files: Mapping[str, str], kept: Iterable[Mapping[str, str]]) -> list
     return found
 
 
-def outdated(releases: Iterable[str], current: str) -> list[str]:
-    """The releases that are not to be kept once `current` is one of them."""
-    newest = sorted({*releases} - {current}, reverse=True)
-    return sorted(newest[KEPT - 1 :])
+def outdated(releases: Iterable[str], before: str, current: str) -> list[str]:
+    """The releases that are not to be kept once `current` has taken the place of `before`: the oldest, and
+    those between the two, which were rolled back or never shown."""
+    older = sorted((name for name in releases if not before or name <= before), reverse=True)
+    return sorted({*releases} - {*older[: KEPT - 1], current})
 
 
 def earlier(releases: Iterable[str], current: str) -> str | None:

@@ -18,7 +18,6 @@ from lontar.model.config import Target
 from lontar.output import MANIFEST, OutputDir, parse_manifest
 from lontar.publish.folder import CURRENT, RELEASES
 from lontar.publish.release import (
-    KEPT,
     NotPublished,
     Outcome,
     carried,
@@ -27,6 +26,7 @@ from lontar.publish.release import (
     is_name,
     name_of,
     outdated,
+    sources_of,
 )
 from lontar.publish.running import run
 
@@ -77,9 +77,7 @@ def publish(machine: Machine, output: OutputDir, files: Mapping[str, str], now: 
         return Outcome("")
     name = name_of(files, now, there.manifests)
     rough = f"{RELEASES}/{_ROUGH}{name}"
-    kept = sorted({*there.manifests} - {there.current}, reverse=True)[: KEPT - 2]
-    sources = [one for one in (there.current, *kept) if one]
-    run([*machine.ssh, machine.target.host, f"mkdir -p -- {machine.target.path}/{RELEASES}"], machine.place)
+    sources = sources_of(there.manifests, there.current)
     _send(machine, output, files, rough, sources)
     machine.do("\n".join([*_take_over(rough, files, there, sources), *_show(rough, name, there)]))
     return compare(output, files, there.before, name)
@@ -124,7 +122,7 @@ def _send(
     """Only bytes that none of the `sources` has travel: files are compared by checksum, not by date."""
     top = f"{machine.target.path}/{RELEASES}"
     command = [
-        *("rsync", "--from0", "--files-from=-", "--checksum", "--perms", "--chmod=D755,F644"),
+        *("rsync", "--from0", "--files-from=-", "--checksum", "--perms", "--chmod=D755,F644", "--mkpath"),
         *("--compress", "--timeout=120", f"--rsh={shlex.join(machine.ssh)}"),
         *(f"--link-dest={top}/{one}" for one in sources),
         f"{output.root}/",
@@ -145,7 +143,7 @@ def _take_over(rough: str, files: Mapping[str, str], there: _There, sources: Seq
 
 def _show(rough: str, name: str, there: _There) -> Sequence[str]:
     lines = [f"mv -T -- {rough} {RELEASES}/{name}", *_switch(name)]
-    for old in outdated([*there.manifests, name], name):
+    for old in outdated([*there.manifests, name], there.current, name):
         gone = f"{RELEASES}/{_ROUGH}{old}"
         lines += [f"mv -T -- {RELEASES}/{old} {gone}", f"rm -rf -- {gone}"]
     # What a broken publication left, once it is certain that it no longer runs.

@@ -42,7 +42,7 @@ def _matching(pattern: str, code: LiteralString) -> AfterValidator:
 
 _HOST = r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
 _USER = r"([A-Za-z0-9_][A-Za-z0-9._-]*@)?"
-_ADDRESS = rf"(https://[A-Za-z0-9]|ssh://{_USER}{_HOST}[:/]|{_USER}{_HOST}:(?!:)|/)[A-Za-z0-9._~@:/-]*"
+_ADDRESS = rf"(https://[A-Za-z0-9]|ssh://{_USER}{_HOST}[:/]|{_USER}{_HOST}:(?!:|//)|/)[A-Za-z0-9._~@:/-]*"
 Folder = Annotated[
     str, _matching(r"/?[A-Za-z0-9._][A-Za-z0-9._-]*(/[A-Za-z0-9._][A-Za-z0-9._-]*)*/?", "publish-path")
 ]
