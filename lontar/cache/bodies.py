@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from lontar.digest import digest
@@ -28,7 +30,7 @@ class Bodies:
         if not bodies:
             return
         rows = [(key, json.dumps(pieces, ensure_ascii=False)) for key, pieces in bodies.items()]
-        with self._open() as connection:
+        with self._written() as connection:
             connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 
     def get(self, key: str) -> Pieces:
@@ -49,7 +51,7 @@ class Bodies:
         (count,) = connection.execute("SELECT COUNT(*) FROM body").fetchone()
         if count > 2 * len(keys) + 1000:
             old = [(key,) for (key,) in connection.execute("SELECT key FROM body") if key not in keys]
-            with connection:
+            with self._written():
                 connection.executemany("DELETE FROM body WHERE key = ?", old)
 
     def close(self) -> None:
@@ -60,6 +62,15 @@ class Bodies:
     def throw_away(self) -> None:
         self.close()
         self.path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        """One transaction. What the system refuses (a full disk, say) is an OSError, as elsewhere."""
+        try:
+            with self._open() as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.EIO, str(error), str(self.path)) from error
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
