@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -133,6 +134,33 @@ output = OutputDir(Path(sys.argv[1]))
 print("begun", flush=True)
 publish(Path(sys.argv[2]), output, output.manifest(), dt.datetime.fromisoformat(sys.argv[3]))
 """
+
+
+def test_a_full_disk_leaves_the_old_site(to_dir: There) -> None:
+    """The kernel cuts every file of the publication at some kilobytes, as a full disk does."""
+    to_dir.publish()
+    big = {**SITE, "index.html": b"baru", "berat.bin": os.urandom(50_000)}
+    to_dir.desk.build(big)
+    command = [
+        sys.executable,
+        "-c",
+        PUBLISH,
+        str(to_dir.desk.output.root),
+        str(to_dir.where),
+        NOW.isoformat(),
+    ]
+    run = subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY)),
+    )
+    assert "OSError: [Errno 27] File too large" in run.stderr
+    assert to_dir.shown() == SITE
+    to_dir.publish()
+    assert to_dir.shown() == big
 
 
 @pytest.mark.parametrize("after", [0.0, 0.002, 0.006, 0.015, 0.04])
