@@ -18,7 +18,7 @@ PACKAGES = {
     "sshd": "openssh-server",
     "ssh": "openssh-client",
     "rsync": "rsync",
-    "nginx": "nginx-light",
+    "nginx": "nginx",
     "caddy": "caddy",
 }
 _PLACES = ("/usr/sbin", "/usr/local/sbin", "/sbin")
