@@ -61,7 +61,7 @@ def publish(
         rendered = render_pages(
             stale.pages, templates, bodies, staging, stale.standing, request.jobs, progress
         )
-        fresh, moves = _stage(stale, rendered, cache, staging)
+        fresh, moves = _stage(request.root, stale, rendered, cache, staging)
         if not fresh and set(stale.before) == stale.paths:
             return _report(planned, stale, rendered, problems, renditions=made)
         kept = {path: row for path, row in files.rows.items() if path in stale.paths}
@@ -73,7 +73,7 @@ def publish(
 
 
 def _stage(
-    stale: Stale, rendered: Sequence[Rendered], cache: RenditionCache, staging: Path
+    root: Path, stale: Stale, rendered: Sequence[Rendered], cache: RenditionCache, staging: Path
 ) -> tuple[dict[str, FileRow], list[tuple[str, str]]]:
     """Rows of all that was made anew (without stamps yet), and what is to be moved, in order: path and name
     in the staging folder. What already stands in its place with the same bytes is not moved."""
@@ -82,7 +82,7 @@ def _stage(
     for number, one in enumerate(stale.photos):
         digest = cache.held.get(name_of(one))
         if digest is None or stale.standing.get(one.path) != digest:
-            digest = _stage_photo(one, cache, staging / f"photo-{number}")
+            digest = _stage_photo(root, one, cache, staging / f"photo-{number}")
             moves.append((one.path, f"photo-{number}"))
         fresh[one.path] = ("", "", "", digest, _UNSET)
     for page in rendered:
@@ -94,8 +94,12 @@ def _row(key: PageKey, sha256: str) -> FileRow:
     return (*key, sha256, _UNSET)
 
 
-def _stage_photo(one: Rendition, cache: RenditionCache, target: Path) -> str:
+def _stage_photo(root: Path, one: Rendition, cache: RenditionCache, target: Path) -> str:
+    """From the cache; made anew when it is damaged there. Its SHA-256."""
     digest = cache.stage(name_of(one), target)
+    if digest is None:
+        make_missing(root, [one], cache, None, lambda *_: None)
+        digest = cache.stage(name_of(one), target)
     if digest is None:
         raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")
     return digest
