@@ -70,7 +70,8 @@ class There:
     def shown(self) -> dict[str, bytes]:
         """What readers get, without files whose names begin with a dot."""
         if self.publisher.target.kind != "git":
-            found = tree(self.where / "current/") if (self.where / "current").exists() else {}
+            current = self.where / "current"
+            found = tree(current.resolve()) if current.exists() else {}
         else:
             found = branch_files(self.where, self.publisher.target.branch)
         return {path: data for path, data in found.items() if not path.startswith(".")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from lontar.publish import rsync
 from lontar.publish.release import NotPublished
+from tests.building import ROOT
 from tests.publish.conftest import NOW, SITE, There
 from tests.publish.sshd import Sshd
 
@@ -145,3 +147,41 @@ def test_a_missing_program_is_told(to_rsync: There) -> None:
     assert [(one.code, dict(one.values)) for one in told.value.problems] == [
         ("publish-program", {"found": "tiada-ssh"})
     ]
+
+
+PUBLISH = """
+import datetime as dt, sys
+from pathlib import Path
+from lontar.errors import Place
+from lontar.model.config import Target
+from lontar.output import OutputDir
+from lontar.publish.rsync import Machine, publish
+path, host, port, shell = sys.argv[2:6]
+machine = Machine(Target("uji", "rsync", path, host, int(port), "", ""), Place("x"), shell.split())
+output = OutputDir(Path(sys.argv[1]))
+print("begun", flush=True)
+publish(machine, output, output.manifest(), dt.datetime.fromisoformat(sys.argv[6]))
+"""
+
+
+@pytest.mark.parametrize("after", [0.02, 0.15, 0.3, 0.5, 0.8])
+def test_killed_at_any_moment_the_old_or_the_new_site_is_there(
+    to_rsync: There, ssh: Sshd, after: float
+) -> None:
+    old = {f"{number}.html": f"lama {number}".encode() for number in range(60)}
+    new = {f"{number}.html": f"baru {number}".encode() for number in range(60)}
+    to_rsync.publish(old)
+    to_rsync.desk.build(new)
+    where = (str(to_rsync.where), ssh.host, str(ssh.port), ssh.shell)
+    command = [sys.executable, "-c", PUBLISH, str(to_rsync.desk.output.root), *where, NOW.isoformat()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            process.wait(after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        process.wait()
+    assert to_rsync.shown() in (old, new)
+    to_rsync.publish()
+    assert to_rsync.shown() == new
