@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-survey bench bench-100k bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-survey soak-publish bench bench-100k bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -33,8 +33,9 @@ serve-survey: $(VENV)/.survey ## build, then serve the site and take its votes a
 	@echo "Open http://127.0.0.1:8800/ and vote under an article; Ctrl+C stops."
 	@$(PY) -m lontar.survey serve --site output --log problems
 
-test: lint $(VENV)/.node ## check and test everything (installs tools and a browser)
+test: lint $(VENV)/.node $(VENV)/.pythons ## check and test everything (installs tools, servers and a browser)
 	@$(PY) -m tests.tools.browser
+	@$(PY) -m tests.tools.servers
 	@$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.dev ## ruff, mypy and the layers of lontar/
@@ -70,6 +71,11 @@ soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no 
 	@$(PY) -m benchmarks.survey.soak --database sqlite --kills 20
 	@$(PY) -m benchmarks.survey.soak --database postgresql --kills 10
 	@$(PY) -m benchmarks.survey.powercut --cuts 500
+
+soak-publish: $(VENV)/.dev ## kill 100 builds; publish 40 times under readers of nginx: none may see half a site
+	@$(PY) -m tests.tools.servers
+	@LONTAR_KILLS=100 $(PY) -m pytest tests/pipeline/test_killed.py -q -k random
+	@LONTAR_PUBLICATIONS=40 LONTAR_READS=50000 $(PY) -m pytest tests/publish/test_reader.py -q -s
 
 bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/benchmarks.md
 	@$(PY) benchmarks/run.py --out docs/benchmarks.md
@@ -108,6 +114,10 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar and what its tests need …"
 	@$(PIP) --editable '.[dev]'
 	@touch $(VENV)/.site $(VENV)/.survey $@
+
+$(VENV)/.pythons: $(VENV)/.dev scripts/pythons.sh
+	@bash scripts/pythons.sh $(VENV)/pythons $(PY)
+	@touch $@
 
 $(VENV)/.node: $(VENV)/.dev tests/node/package.json tests/node/package-lock.json
 	@echo "Installing the checkers that run on node …"

@@ -51,15 +51,9 @@ class OutputDir:
     def manifest(self) -> dict[str, str]:
         """SHA-256 by path of all files that Lontar made here; empty when that is not known."""
         try:
-            lines = (self.root / MANIFEST).read_text(encoding="utf-8").splitlines()
+            return parse_manifest((self.root / MANIFEST).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
             return {}
-        found: dict[str, str] = {}
-        for line in lines:
-            digest, mark, path = line.partition("  ")
-            if mark and len(digest) == 64 and is_inside(path):
-                found[path] = digest
-        return found
 
     def write_manifest(self, files: Mapping[str, str]) -> None:
         text = "".join(f"{digest}  {path}\n" for path, digest in sorted(files.items()))
@@ -155,6 +149,16 @@ class OutputDir:
         self.remove(path for path in made if path.startswith(inside))
         with contextlib.suppress(FileNotFoundError):
             folder.rmdir()
+
+
+def parse_manifest(text: str) -> dict[str, str]:
+    """SHA-256 by path; lines that are not of the form, or name a path outside, are left out."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        digest, mark, path = line.partition("  ")
+        if mark and len(digest) == 64 and is_inside(path):
+            found[path] = digest
+    return found
 
 
 def is_inside(path: str) -> bool:

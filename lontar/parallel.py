@@ -20,11 +20,30 @@ def cores() -> int:
 
 
 def process_pool(jobs: int) -> Executor:
-    """Workers forked from this process: they inherit what is loaded and need no start-up of their own."""
+    """Workers forked from this process: they inherit what is loaded and need no start-up of their own.
+
+    They inherit its locks, too, so they end when it does, even when it is killed."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("fork"))
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("fork"), initializer=_end_with, initargs=(os.getpid(),)
+    )
+
+
+def _end_with(parent: int) -> None:
+    """In a worker: end this process as soon as the one that forked it has ended."""
+    import select
+    from threading import Thread
+
+    try:
+        watched = os.pidfd_open(parent)
+    except (AttributeError, OSError):  # no Linux, an old one, or it has ended already
+        watched = -1
+    if os.getppid() != parent:
+        os._exit(1)
+    if watched >= 0:
+        Thread(target=lambda: (select.select([watched], [], []), os._exit(1)), daemon=True).start()
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

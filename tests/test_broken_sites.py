@@ -75,7 +75,13 @@ NEVER_PROBLEMS = {
     "@mapping": "a word within a hint",
     "@own-page": "a word within a message",
 }
+TOLD_BY_PUBLISH = (
+    *("publish-none", "publish-which", "publish-unknown", "publish-over-sources", "publish-not-ours"),
+    *("publish-altered", "publish-program", "publish-refused", "publish-no-earlier"),
+    *("publish-no-repository", "publish-branch-here"),
+)
 NOT_AS_A_SITE = {
+    **dict.fromkeys(TOLD_BY_PUBLISH, "no mistake of a site: see tests/publish and tests/cli/test_publish.py"),
     "file-unreadable": "permissions do not bind the superuser, who runs tests in containers",
     **{
         f"executor-{what}": "a call with a cluster: tests/pipeline/test_cluster.py"

@@ -29,7 +29,7 @@ class Bodies(Database):
         import json
 
         rows = [(key, json.dumps(pieces, ensure_ascii=False)) for key, pieces in bodies.items()]
-        with self.open() as connection:
+        with self.transaction() as connection:
             connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 
     def get(self, key: str) -> Pieces:
@@ -53,5 +53,5 @@ class Bodies(Database):
         (count,) = connection.execute("SELECT COUNT(*) FROM body").fetchone()
         if count > 2 * len(keys) + 1000:
             old = [(key,) for (key,) in connection.execute("SELECT key FROM body") if key not in keys]
-            with connection:
+            with self.transaction():
                 connection.executemany("DELETE FROM body WHERE key = ?", old)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,17 @@ class Database:
                 self.path.unlink(missing_ok=True)
                 self._connection = self._connect()
         return self._connection
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing. What the system refuses (a full disk, say) is an OSError, as elsewhere."""
+        import sqlite3
+
+        try:
+            with self.open() as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.EIO, str(error), str(self.path)) from error
 
     def close(self) -> None:
         if self._connection is not None:

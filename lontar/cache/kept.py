@@ -69,7 +69,7 @@ class KeptPages(Database):
     ) -> None:
         """Pages and outlines made by this build and paths that show no text (any more); `anew` forgets all
         others. Frames are kept as they are where none are given."""
-        with self.open() as connection:
+        with self.transaction() as connection:
             if anew:
                 connection.execute("DELETE FROM page")
                 connection.execute("DELETE FROM shows")

@@ -12,5 +12,7 @@ COMMANDS = {
     "new": "lontar.cli.new",
     "next-change": "lontar.cli.next_change",
     "schema": "lontar.cli.schema",
+    "publish": "lontar.cli.publish",
+    "verify": "lontar.cli.verify",
 }
 """By name: the module whose `command(name, call)` makes it, imported when it is called."""

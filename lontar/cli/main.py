@@ -105,13 +105,16 @@ def _system_text(error: OSError) -> str:
 
 
 def _record(error: Exception) -> str:
-    """Write the traceback to a file of its own; the file's path."""
+    """Write the traceback to a file of its own; the file's path, "–" where there is no room even for that."""
     import tempfile
     import traceback
 
     text = f"Lontar {VERSION}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="lontar-", suffix=".log", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(text)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="lontar-", suffix=".log", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(text)
+    except OSError:
+        return "–"
     return file.name

@@ -10,7 +10,7 @@ from lontar.errors import ConfigErrors, Place, Problem, problem
 from lontar.load.documents import Document
 from lontar.load.text import decode
 from lontar.load.yaml_guard import read_mapping
-from lontar.model.config import Config, Images, MenuEntry, Organization, SiteIdentity
+from lontar.model.config import Config, Images, MenuEntry, Organization, SiteIdentity, Target
 
 NAME = "site_config.yaml"
 
@@ -28,6 +28,7 @@ def read_config(root: Path) -> Config:
 
 def parse_config(data: bytes) -> Config:
     from lontar.load.schema import validate
+    from lontar.load.targets import read_targets
     from lontar.load.written.config import WrittenConfig
 
     text = decode(NAME, data)
@@ -39,10 +40,14 @@ def parse_config(data: bytes) -> Config:
     written = validate(WrittenConfig, document)
     if isinstance(written, list):
         raise ConfigErrors(written)
-    return _config(written, {".".join(map(str, path)): line for path, line in lines.items()})
+    targets = read_targets(written.publish, document)
+    if wrong := [one for one in targets if isinstance(one, Problem)]:
+        raise ConfigErrors(wrong)
+    known = tuple(one for one in targets if isinstance(one, Target))
+    return _config(written, {".".join(map(str, path)): line for path, line in lines.items()}, known)
 
 
-def _config(written: object, lines: dict[str, int]) -> Config:
+def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...]) -> Config:
     from lontar.load.written.config import WrittenConfig
 
     assert isinstance(written, WrittenConfig)
@@ -72,8 +77,9 @@ def _config(written: object, lines: dict[str, int]) -> Config:
         ),
         written.survey.endpoint,
         {name: getattr(written.checks, name) for name in written.checks.__slots__},
+        written.hosting.headers,
     )
-    return Config(*parts, lines=lines, digest=digest(*parts))
+    return Config(*parts, lines=lines, digest=digest(*parts), targets=targets)
 
 
 def base_path(url: str) -> str:

@@ -33,6 +33,7 @@ _EXPECTED = {
     "model": "mapping",
 }
 _CUSTOM = {"moment", "url_path", "web_address", "email", "whatsapp", "instagram", "timezone", "link"}
+_CUSTOM |= {"publish_path", "ssh_host", "git_remote", "git_branch"}
 
 
 _adapters: dict[str, TypeAdapter[Any]] = {}

@@ -13,7 +13,10 @@ from typing import Any, NamedTuple
 from lontar.errors import Problem
 
 LANGUAGES = ("id", "en")
-_TOPICS = ("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons", "editing")
+_TOPICS = (
+    *("words", "files", "yaml", "fields", "photos", "texts", "links", "settings", "reasons"),
+    *("editing", "publish"),
+)
 Text = tuple[str, str]
 """What is wrong, and what to do."""
 

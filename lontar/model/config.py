@@ -42,9 +42,23 @@ class Images(NamedTuple):
     publish_originals: bool
 
 
+class Target(NamedTuple):
+    """Where the site is published: `path` for the kinds dir and rsync, `host` and `port` for rsync, `remote`
+    and `branch` for git; what a kind does not use is empty."""
+
+    name: str
+    kind: Literal["dir", "rsync", "git"]
+    path: str
+    host: str
+    port: int
+    remote: str
+    branch: str
+
+
 class Config(NamedTuple):
     """`categories` maps a kind ("berita", "produk") to its slugs and labels; `page_size` a listing to
-    the number of its entries; `checks` a rule to its severity."""
+    the number of its entries; `checks` a rule to its severity; `headers` asks for the file _headers.
+    `targets` say nothing of what the site is, so they are no part of the digest."""
 
     site: SiteIdentity
     organization: Organization
@@ -54,5 +68,7 @@ class Config(NamedTuple):
     images: Images
     survey_endpoint: str
     checks: Mapping[str, Level]
+    headers: bool
     lines: Mapping[str, int]
     digest: str
+    targets: tuple[Target, ...] = ()

@@ -28,6 +28,7 @@ SUFFIXES = {
     "page": (".md",),
     "survey": (".yaml", ".yml"),
 }
+_IMMUTABLE = re.compile(r"aset/.+\.[0-9a-f]{8}\.\w+\Z|media/[^/]+-[0-9]+-[0-9a-f]{10}\.\w+\Z")
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
@@ -110,3 +111,8 @@ def split_name(path: PurePosixPath) -> tuple[str, str]:
     "x/index.md" is the folder's name."""
     stem, _, lang = path.name.removesuffix(path.suffix).partition(".")
     return (path.parent.name if stem == "index" else stem), lang
+
+
+def is_immutable(path: str) -> bool:
+    """Whether an output path carries a digest of the file's content, so that the file never changes."""
+    return _IMMUTABLE.match(path) is not None

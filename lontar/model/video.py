@@ -16,6 +16,11 @@ _YOUTUBE = re.compile(
 _VIMEO = re.compile(r"https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?([0-9]{5,12})(?![0-9])")
 
 
+_YOUTUBE_PLAYER, _VIMEO_PLAYER = "https://www.youtube-nocookie.com", "https://player.vimeo.com"
+PLAYERS = (_YOUTUBE_PLAYER, _VIMEO_PLAYER)
+"""The hosts that a page may show in a frame."""
+
+
 class Player(NamedTuple):
     host: str
     address: str
@@ -24,7 +29,7 @@ class Player(NamedTuple):
 def player_of(address: str) -> Player | None:
     """The player for a video's address, or None when its host is not one of the known."""
     if match := _YOUTUBE.match(address):
-        return Player("YouTube", f"https://www.youtube-nocookie.com/embed/{match.group(1)}")
+        return Player("YouTube", f"{_YOUTUBE_PLAYER}/embed/{match.group(1)}")
     if match := _VIMEO.match(address):
-        return Player("Vimeo", f"https://player.vimeo.com/video/{match.group(1)}?dnt=1")
+        return Player("Vimeo", f"{_VIMEO_PLAYER}/video/{match.group(1)}?dnt=1")
     return None

@@ -15,6 +15,7 @@ from lontar.pages import (
     assets,
     feeds,
     gallery,
+    headers,
     home,
     listing,
     maker,
@@ -53,6 +54,7 @@ def plan(site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str,
         for kind in KINDS:
             pages.extend(kind.plan(site, edition, frame))
     pages.extend(root_files.plan(site, site.main, frames[0]))
+    pages.extend(headers.plan(site, frames[0]))
     pages.extend(survey.plan_data(site))
     pages.extend(aliases.plan_redirects(site, frames[0]))
     pages.extend(sitemaps.plan(site, frames, sitemaps.indexable(pages, site)))

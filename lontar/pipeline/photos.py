@@ -39,8 +39,9 @@ class RenditionCache:
                     self.held[stem] = digest
 
     def stage(self, name: str, target: Path) -> str | None:
-        """Copy a held rendition to `target`; its SHA-256, or None when it is not held or damaged."""
-        digest = self.held.get(name)
+        """Copy a held rendition to `target`; its SHA-256, or None when it is not held or damaged: then it is
+        held no longer, and can be made anew."""
+        digest = self.held.pop(name, None)
         if digest is None:
             return None
         path = self.folder / f"{name}.{digest}"
@@ -51,6 +52,7 @@ class RenditionCache:
         if sha256_of(data) != digest:
             path.unlink(missing_ok=True)
             return None
+        self.held[name] = digest
         target.write_bytes(data)
         return digest
 

@@ -69,7 +69,7 @@ def publish(
         rendered = render_pages(
             stale.pages, templates, bodies, staging, stale.standing, request.jobs, progress
         )
-        photos = _stage_photos(stale, cache, staging)
+        photos = _stage_photos(request.root, stale, cache, staging)
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
         _keep(kept, generations, loaded, planned, stale, rendered)
         cache.forget_old(name_of(one) for one in planned.renditions)
@@ -127,20 +127,24 @@ def _keep(
     kept.save(now, held, gone, pack_frames(planned.pages), outlines, anew)
 
 
-def _stage_photos(stale: Stale, cache: RenditionCache, staging: Path) -> Staged:
+def _stage_photos(root: Path, stale: Stale, cache: RenditionCache, staging: Path) -> Staged:
     fresh: dict[str, FileRow] = {}
     moves: Moves = []
     for number, one in enumerate(stale.photos):
         digest = cache.held.get(name_of(one))
         if digest is None or stale.standing.get(one.path) != digest:
-            digest = _stage_photo(one, cache, staging / f"photo-{number}")
+            digest = _stage_photo(root, one, cache, staging / f"photo-{number}")
             moves.append((one.path, f"photo-{number}"))
         fresh[one.path] = ("", "", "", digest, _UNSET)
     return fresh, moves
 
 
-def _stage_photo(one: Rendition, cache: RenditionCache, target: Path) -> str:
+def _stage_photo(root: Path, one: Rendition, cache: RenditionCache, target: Path) -> str:
+    """From the cache; made anew when it is damaged there. Its SHA-256."""
     digest = cache.stage(name_of(one), target)
+    if digest is None:
+        make_missing(root, [one], cache, None, lambda *_: None)
+        digest = cache.stage(name_of(one), target)
     if digest is None:
         raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")
     return digest

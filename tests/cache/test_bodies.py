@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +102,15 @@ def test_old_texts_go_once_they_are_most(bodies: Bodies) -> None:
     bodies.keep_only([digest(texts[0])])
     assert count(bodies) == 1
     assert bodies.get(digest(texts[0])) == texts[0]
+
+
+def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
+    """The kernel lets no file grow beyond a little: sqlite's own error becomes the system's."""
+    script = (
+        "import resource; from pathlib import Path; from lontar.cache.bodies import Bodies\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))\n"
+        f"try: Bodies(Path({str(tmp_path)!r}), 'v').put({{'a': ('x' * 100_000,)}})\n"
+        "except OSError as error: print(error.filename)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == str(tmp_path / "bodies-v.sqlite3")

@@ -40,6 +40,7 @@ def test_title_and_url_are_enough() -> None:
         "dates": "warning",
     }
     assert (found.menu, found.categories, found.survey_endpoint) == ((), {"berita": {}, "produk": {}}, "/s/")
+    assert (found.headers, found.targets) == (False, ())
 
 
 def test_the_sample_configuration_is_right() -> None:
@@ -142,6 +143,7 @@ EACH = [
     f"{LEAST}checks: {{links: off}}\n".replace("off", "'off'"),
     f"{LEAST}checks: {{alt: error}}\n",
     f"{LEAST}checks: {{html: error}}\n",
+    f"{LEAST}hosting: {{headers: true}}\n",
 ]
 
 

@@ -1,8 +1,8 @@
 """A small static server on a free port of the loopback interface, as strict as a careful host.
 
 It answers like the hosts that serve a folder: index.html for a path with a slash, a redirect for a
-folder without one, 404.html for what is not there; and it sends the Content-Security-Policy that
-the pages have to live with.
+folder without one, 404.html for what is not there; and it sends the headers that the site's own file
+_headers names, as those hosts do (without that file, a strict Content-Security-Policy).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -21,12 +22,27 @@ POLICY = (
 )
 
 
+def headers_for(root: Path, path: str) -> Iterator[tuple[str, str]]:
+    """What the file _headers of a site says for a URL path: a rule is a path that may end with "*"."""
+    file = root / "_headers"
+    applies = False
+    for line in file.read_text("utf-8").splitlines() if file.is_file() else ():
+        if not line.startswith(" "):
+            applies = path.startswith(line[:-1]) if line.endswith("*") else path == line
+        elif applies:
+            name, _, value = line.strip().partition(": ")
+            yield name, value
+
+
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
+        named = dict(headers_for(Path(self.directory), urlsplit(self.path).path))
+        for name, value in (named or {"Content-Security-Policy": POLICY}).items():
+            self.send_header(name, value)
+        if "Cache-Control" not in named:
+            self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -31,3 +31,14 @@ def test_a_folder_without_a_page_is_not_listed(tmp_path: Path) -> None:
             urlopen(f"{origin}/foto/")
         with missing.value:
             assert missing.value.code == 404
+
+
+def test_it_sends_what_the_site_says(tmp_path: Path) -> None:
+    good.write(tmp_path, _headers="/*\n  X-Satu: 1\n  X-Dua: a: b\n/berita/*\n  X-Tiga: 3\n")
+    with preview.serve(tmp_path) as origin:
+        with urlopen(f"{origin}/") as answer:
+            assert (answer.headers["X-Satu"], answer.headers["X-Dua"]) == ("1", "a: b")
+            assert answer.headers["X-Tiga"] is None
+            assert answer.headers["Content-Security-Policy"] is None
+        with urlopen(f"{origin}/berita/") as answer:
+            assert (answer.headers["X-Satu"], answer.headers["X-Tiga"]) == ("1", "3")

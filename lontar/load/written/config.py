@@ -1,7 +1,8 @@
 """site_config.yaml as it is written."""
 
+import re
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, LiteralString
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,27 @@ def _link(value: str) -> str:
     return value
 
 
+def _matching(pattern: str, code: LiteralString) -> AfterValidator:
+    """Refuses what the whole of the pattern does not match. Values of publish targets reach other programs
+    as arguments: none may begin with a hyphen, climb out with ".." or hold what a shell would act on."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value, re.ASCII) or ".." in value:
+            raise PydanticCustomError(code.replace("-", "_"), "not of the known form")
+        return value
+
+    return AfterValidator(check)
+
+
+_HOST = r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
+_USER = r"([A-Za-z0-9_][A-Za-z0-9._-]*@)?"
+_ADDRESS = rf"(https://[A-Za-z0-9]|ssh://{_USER}{_HOST}[:/]|{_USER}{_HOST}:(?!:|//)|/)[A-Za-z0-9._~@:/-]*"
+Folder = Annotated[
+    str, _matching(r"/?[A-Za-z0-9._][A-Za-z0-9._-]*(/[A-Za-z0-9._][A-Za-z0-9._-]*)*/?", "publish-path")
+]
+Host = Annotated[str, _matching(_USER + _HOST, "ssh-host")]
+Remote = Annotated[str, _matching(rf"[A-Za-z0-9][A-Za-z0-9._-]*|{_ADDRESS}", "git-remote")]
+Branch = Annotated[str, _matching(r"[A-Za-z0-9][A-Za-z0-9_-]*([./][A-Za-z0-9_-]+)*", "git-branch")]
 Zone = Annotated[str, AfterValidator(_zone)]
 Target = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_link)]
 Count = Annotated[int, Field(ge=1, le=500)]
@@ -131,6 +153,29 @@ class WrittenChecks:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenHosting:
+    """`headers` writes the file _headers, which Netlify and Cloudflare Pages read."""
+
+    __pydantic_config__ = STRICT
+
+    headers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTarget:
+    """Where a site is published. Which of the fields belong to which kind: lontar.load.targets."""
+
+    __pydantic_config__ = STRICT
+
+    kind: Literal["dir", "rsync", "git"]
+    path: Folder | None = None
+    host: Host | None = None
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    remote: Remote | None = None
+    branch: Branch | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenConfig:
     __pydantic_config__ = STRICT
 
@@ -142,3 +187,5 @@ class WrittenConfig:
     images: WrittenImages = field(default_factory=WrittenImages)
     survey: WrittenSurveySettings = field(default_factory=WrittenSurveySettings)
     checks: WrittenChecks = field(default_factory=WrittenChecks)
+    hosting: WrittenHosting = field(default_factory=WrittenHosting)
+    publish: dict[Slug, WrittenTarget] = field(default_factory=dict)
