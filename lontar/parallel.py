@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -22,6 +23,22 @@ def process_pool(jobs: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(jobs, mp_context=get_context("fork"))
+
+
+@contextmanager
+def threads(wanted: bool) -> Iterator[Executor | None]:
+    """A thread a core while the block runs, for work that leaves Python's lock; None when not wanted.
+
+    libvips is such work, and must not be done in forked processes: once it has worked it keeps threads of
+    its own, which a fork does not copy, and a child would wait for them for ever.
+    """
+    if not wanted:
+        yield None
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(cores()) as pool:
+        yield pool
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lontar.parallel import chunks, cores, map_over, process_pool
+from lontar.parallel import chunks, cores, map_over, process_pool, threads
 
 
 def double(value: int) -> int:
@@ -91,3 +91,10 @@ def test_chunks_hold_everything_once(items: list[int], size: int) -> None:
 
 def test_there_is_a_core() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def test_threads_are_of_this_process() -> None:
+    with threads(True) as pool:
+        assert set(map_over(pool, own_pid, [1, 2])) == {os.getpid()}
+    with threads(False) as none:
+        assert none is None

@@ -15,7 +15,7 @@ from pathlib import Path
 from lontar.errors import ContentErrors, Problem
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
-from lontar.parallel import map_over
+from lontar.parallel import map_over, threads
 from lontar.pipeline.report import Progress
 
 _KEEP = 30 * 24 * 3600
@@ -78,24 +78,24 @@ def make_missing(
     if not by_source:
         return 0
     cache.folder.mkdir(parents=True, exist_ok=True)
-    pool = executor() if executor is not None and len(by_source) > 1 else None
     problems: list[Problem] = []
     made = 0
     work = partial(make_for_photo, str(root), str(cache.folder))
-    for number, told in enumerate(map_over(pool, work, list(by_source.values())), 1):
-        if isinstance(told, Problem):
-            problems.append(told)
-        else:
-            cache.held.update(told)
-            made += len(told)
-        progress("renditions", number, len(by_source))
+    with threads(executor is not None and len(by_source) > 1) as pool:
+        for number, told in enumerate(map_over(pool, work, list(by_source.values())), 1):
+            if isinstance(told, Problem):
+                problems.append(told)
+            else:
+                cache.held.update(told)
+                made += len(told)
+            progress("renditions", number, len(by_source))
     if problems:
         raise ContentErrors(problems)
     return made
 
 
 def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mapping[str, str] | Problem:
-    """All missing renditions of one photo, each finished by a rename; runs in a worker."""
+    """All missing renditions of one photo, each finished by a rename; may run in a thread."""
     from lontar.render.images import Spec, make_renditions
 
     names = {}
