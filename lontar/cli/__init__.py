@@ -6,5 +6,5 @@ refuses, 3 a mistake of our own (told shortly, recorded in a file), 130 stopped 
 
 FINE, MISTAKES, USAGE, BUG, STOPPED = 0, 1, 2, 3, 130
 
-COMMANDS = {"build": "lontar.cli.build", "check": "lontar.cli.build"}
+COMMANDS = {"build": "lontar.cli.build", "check": "lontar.cli.build", "serve": "lontar.cli.serve"}
 """By name: the module whose `command(name, call)` makes it, imported when it is called."""

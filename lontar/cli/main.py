@@ -14,7 +14,7 @@ from lontar.cli.telling import say, tell_problems
 from lontar.errors import ConfigErrors
 from lontar.messages import LANGUAGES, cli_texts
 
-WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--today", "--lang")
+WITH_VALUE = ("--root", "--output", "--cache", "--templates", "--jobs", "--today", "--lang", "--port")
 
 
 def run(argv: Sequence[str], home: Path) -> int:

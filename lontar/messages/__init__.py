@@ -53,6 +53,12 @@ def cli_texts(lang: str) -> Mapping[str, str]:
     return _table(lang, "commands")
 
 
+@cache
+def serve_texts(lang: str) -> Mapping[str, str]:
+    """What the preview says, by name."""
+    return _table(lang, "serve")
+
+
 def _table(lang: str, topic: str) -> Mapping[str, Any]:
     known = lang if lang in LANGUAGES else LANGUAGES[0]
     table: Mapping[str, Any] = import_module(f"lontar.messages.{known}.{topic}").TEXTS

@@ -63,7 +63,12 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
             outcome = full_build(*run)
     if request.publish:
         last = memory.Last(
-            seen, outcome.now.astimezone(dt.UTC), outcome.until, honest, outcome.report.problems
+            seen,
+            outcome.now.astimezone(dt.UTC),
+            outcome.until,
+            honest,
+            outcome.report.problems,
+            outcome.report.unpublished,
         )
         memory.save_last(store, last)
     return outcome.report.after(time.perf_counter() - started)
@@ -92,7 +97,8 @@ def _nothing_to_do(request: Request, store: Store, seen: str, started: float) ->
     if any(output.stamp(path) != row[4] for path, row in files.rows.items()):
         return None
     pages = sum(1 for row in files.rows.values() if row[0])
-    return Report(0, pages, 0, 0, pages, 0, time.perf_counter() - started, last.problems)
+    seconds = time.perf_counter() - started
+    return Report(0, pages, 0, 0, pages, 0, seconds, last.problems, unpublished=last.unpublished)
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.store import Store
@@ -27,6 +27,7 @@ from lontar.pipeline.rendering import word_problem
 from lontar.pipeline.report import Progress, Report, Request
 from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
+from lontar.site.site import find_unpublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def full_build(
     )
     if request.publish:
         bodies.keep_only(loaded.bodies)
+    report = replace(report, unpublished=tuple(find_unpublished(loaded.site)))
     return Outcome(report, now, loaded.until)
 
 

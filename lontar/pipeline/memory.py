@@ -11,6 +11,7 @@ from lontar.digest import digest_bytes
 from lontar.errors import Problem
 from lontar.load.sources import Sources, Stamp
 from lontar.output import Stamp as OutputStamp
+from lontar.site.site import Unpublished
 
 FileRow = tuple[str, str, str, str, OutputStamp]
 """Key of the page, digest of its template, digest of its frame, SHA-256 of the file, and its stamp."""
@@ -27,6 +28,7 @@ class Last:
     until: dt.datetime | None
     trusted: bool
     problems: tuple[Problem, ...]
+    unpublished: tuple[Unpublished, ...] = ()
 
 
 def fingerprint(sources: Sources, theme: dict[str, Stamp], others: tuple[object, ...]) -> str:
@@ -45,13 +47,16 @@ def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...]
 
 def load_last(store: Store) -> Last | None:
     try:
-        return Last(*(store.load("last") or ()))
-    except TypeError:
+        inputs, since, until, trusted_, problems, plain = store.load("last") or ()
+        unpublished = tuple(Unpublished(*one) for one in plain)
+        return Last(inputs, since, until, trusted_, problems, unpublished)
+    except (TypeError, ValueError):
         return None
 
 
 def save_last(store: Store, last: Last) -> None:
-    store.save("last", (last.inputs, last.since, last.until, last.trusted, last.problems))
+    plain = tuple(tuple(one) for one in last.unpublished)
+    store.save("last", (last.inputs, last.since, last.until, last.trusted, last.problems, plain))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lontar.errors import Problem
+from lontar.site.site import Unpublished
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its steps are done and how many there are."""
@@ -15,7 +16,8 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`today` stands in for the present day, to its end; `publish` is off for a mere check."""
+    """`today` stands in for the present day, to its end; `publish` is off for a mere check; `photos` is where
+    finished renditions are kept, the cache unless it is given."""
 
     root: Path
     output: Path
@@ -27,6 +29,7 @@ class Request:
     drafts: bool = False
     explain: bool = False
     publish: bool = True
+    photos: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Report:
     """`pages` counts all files but photos; `rendered` those made anew; `written` and `deleted` files of the
-    output, photos included; `renditions` photos made anew; `problems` are the warnings."""
+    output, photos included; `renditions` photos made anew; `problems` are the warnings; `unpublished` what
+    is there only because drafts were asked for."""
 
     rendered: int
     kept: int
@@ -52,6 +56,7 @@ class Report:
     seconds: float
     problems: tuple[Problem, ...]
     reasons: tuple[Reason, ...] = ()
+    unpublished: tuple[Unpublished, ...] = ()
 
     def after(self, seconds: float) -> Report:
         return replace(self, seconds=seconds)

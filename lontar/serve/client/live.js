@@ -1,0 +1,174 @@
+/* The preview in the page: reloads it when the site changed (the reader's place is kept), swaps style sheets
+   without a reload, lays mistakes over it, and marks what is not published yet. `lontar` holds words and styles. */
+"use strict";
+const { words, styles } = lontar;
+const { run, version } = document.currentScript.dataset;
+const SCROLL = "lontar-scroll";
+let shownVersion = Number(version);
+let events = null;
+
+/* --- what the server says --- */
+
+const listen = () => {
+  if (events || document.hidden) return;
+  events = new EventSource("/.lontar/events");
+  events.onmessage = (event) => take(JSON.parse(event.data));
+};
+
+const hush = () => {
+  events?.close();
+  events = null;
+};
+
+/* A browser opens six connections to a host at most: only pages in view hold one. */
+document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
+addEventListener("pagehide", hush);
+addEventListener("pageshow", listen);
+
+const take = (state) => {
+  if (state.run !== run || shownVersion < state.styles) {
+    reload();
+    return;
+  }
+  if (shownVersion < state.version) {
+    shownVersion = state.version;
+    swapStyles();
+  }
+  showMistakes(state);
+  showUnpublished(state.unpublished);
+};
+
+/* --- a new page in the old place --- */
+
+const reload = () => {
+  hush();
+  try {
+    sessionStorage.setItem(SCROLL, JSON.stringify([location.href, scrollX, scrollY]));
+  } catch { /* private mode: the browser's own memory must do */ }
+  location.reload();
+};
+
+const restoreScroll = () => {
+  let saved = null;
+  try {
+    saved = JSON.parse(sessionStorage.getItem(SCROLL));
+    sessionStorage.removeItem(SCROLL);
+  } catch { /* nothing kept */ }
+  if (!saved || saved[0] !== location.href) return;
+  const go = () => scrollTo({ left: saved[1], top: saved[2], behavior: "instant" });
+  go();
+  if (document.readyState !== "complete") addEventListener("load", go, { once: true });
+};
+
+const swapStyles = async () => {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const wanted = [...fresh.querySelectorAll('link[rel="stylesheet"]')];
+  const present = [...document.querySelectorAll('link[rel="stylesheet"]')];
+  const has = (list, link) => list.some((one) => one.getAttribute("href") === link.getAttribute("href"));
+  const old = present.filter((link) => !has(wanted, link));
+  for (const link of wanted.filter((one) => !has(present, one))) {
+    const sheet = document.importNode(link);
+    sheet.addEventListener("load", () => old.forEach((one) => one.remove()), { once: true });
+    (old.at(-1) ?? document.head.lastElementChild).after(sheet);
+  }
+};
+
+/* --- over the page: a root of its own, which the site's styles do not reach --- */
+
+const make = (name, attributes = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+const host = make("div", { id: "lontar-preview", lang: words.lang });
+const layer = host.attachShadow({ mode: "open" });
+layer.adoptedStyleSheets = [sheet];
+document.documentElement.append(host);
+
+let told = "";
+let before = null;
+
+const showMistakes = (state) => {
+  const now = JSON.stringify([state.mistakes, state.more, state.failure]);
+  if (now === told) return;
+  told = now;
+  const wasOpen = layer.querySelector(".overlay");
+  layer.querySelectorAll(".overlay, .reopen").forEach((one) => one.remove());
+  if (state.mistakes.length || state.failure) open(state);
+  else if (wasOpen) before?.focus();
+};
+
+const open = (state) => {
+  layer.querySelector(".reopen")?.remove();
+  before = document.activeElement;
+  const count = state.mistakes.length + state.more;
+  const title = state.failure ? words.failure_title : words.title.replace("{n}", count);
+  const close = make("button", { type: "button", class: "close" }, words.hide);
+  const overlay = make(
+    "section",
+    { class: "overlay", role: "alertdialog", "aria-modal": "true", "aria-labelledby": "title",
+      "aria-describedby": "about", tabindex: "-1" },
+    make("header", {}, make("h1", { id: "title" }, title), close),
+    make("p", { id: "about" }, state.failure ? words.failure_about : words.about),
+  );
+  if (state.failure) overlay.append(make("p", { class: "failure" }, state.failure));
+  for (const mistake of state.mistakes) overlay.append(card(mistake));
+  if (state.more) overlay.append(make("p", {}, words.more.replace("{n}", state.more)));
+  const hide = () => {
+    overlay.remove();
+    const reopen = make("button", { type: "button", class: "reopen" }, title);
+    reopen.addEventListener("click", () => open(state));
+    layer.append(reopen);
+    before?.focus();
+  };
+  close.addEventListener("click", hide);
+  overlay.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    if (event.key === "Tab") {  // the button is all there is to reach
+      event.preventDefault();
+      close.focus();
+    }
+  });
+  layer.append(overlay);
+  overlay.focus();
+};
+
+const card = (mistake) => {
+  const article = make("article", {}, make("h2", {}, mistake.place), make("p", { class: "message" }, mistake.message));
+  if (mistake.excerpt.length) {
+    const lines = mistake.excerpt.map(([number, text]) => make(
+      "span", { class: number === mistake.line ? "line wrong" : "line" },
+      make("span", { class: "number" }, String(number)), `${text}\n`,
+    ));
+    article.append(make("pre", {}, ...lines));
+  }
+  if (mistake.hint) article.append(make("p", { class: "hint" }, make("b", {}, words.remedy), ` ${mistake.hint}`));
+  return article;
+};
+
+/* --- drafts and what is scheduled --- */
+
+const PILL = "display:inline-block;margin-inline-start:.4em;padding:.1em .5em;border-radius:1em;"
+  + "background:#7a2e12;color:#fff;font:600 .75rem/1.4 system-ui,sans-serif;vertical-align:middle";
+
+const showUnpublished = (unpublished) => {
+  layer.querySelector(".badge")?.remove();
+  document.querySelectorAll("[data-lontar-badge]").forEach((one) => one.remove());
+  const here = unpublished[location.pathname];
+  if (here) layer.append(make("p", { class: "badge", role: "status" }, here));
+  for (const link of document.querySelectorAll("main a[href]")) {
+    const label = link.origin === location.origin && unpublished[link.pathname];
+    if (!label || link.pathname === location.pathname || !link.textContent.trim()) continue;
+    const pill = make("span", { "data-lontar-badge": "" }, label);
+    pill.style.cssText = PILL;
+    link.append(pill);
+  }
+};
+
+restoreScroll();
+listen();
