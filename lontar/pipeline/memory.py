@@ -47,9 +47,8 @@ def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...]
 
 def load_last(store: Store) -> Last | None:
     try:
-        inputs, since, until, trusted_, problems, plain = store.load("last") or ()
-        unpublished = tuple(Unpublished(*one) for one in plain)
-        return Last(inputs, since, until, trusted_, problems, unpublished)
+        *told, plain = store.load("last")  # type: ignore[misc]
+        return Last(*told, tuple(Unpublished(*one) for one in plain))
     except (TypeError, ValueError):
         return None
 

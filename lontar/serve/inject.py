@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 
 SCRIPT = "/.lontar/live.js"
+UNBUILT = -1
+"""The version of a page that stands where the site has none yet."""
 
 
 def with_script(page: bytes, run: str, version: int) -> bytes:

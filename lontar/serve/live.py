@@ -13,7 +13,7 @@ from lontar.serve.mistakes import Mistake
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`version` counts the changes of the output; since `styles` they were changes of style sheets only.
+    """`building` is on until the first build is over; `version` counts the changes of the output; since `styles` they were changes of style sheets only.
     `failure` is what stopped a build other than mistakes; `unpublished` says by URL what a page still is."""
 
     version: int = 0

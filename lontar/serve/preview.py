@@ -115,9 +115,7 @@ class Preview:
     def _show(self, report: Report, base: str, styles_only: bool) -> None:
         self._shown.base = base
         state = self._live.state
-        version = (
-            state.version + 1 if report.written or report.deleted or state.version == 0 else state.version
-        )
+        version = state.version + bool(report.written or report.deleted)
         self._live.change(
             version=version,
             styles=state.styles if styles_only or version == state.version else version,

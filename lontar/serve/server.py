@@ -17,7 +17,7 @@ from urllib.parse import quote
 from lontar.serve.client import live_script
 from lontar.serve.files import INDEX, Missing, parts_of, read_file, url_of
 from lontar.serve.guard import refusal
-from lontar.serve.inject import SCRIPT, bare_page, with_script
+from lontar.serve.inject import SCRIPT, UNBUILT, bare_page, with_script
 from lontar.serve.live import Live
 from lontar.serve.votes import Votes
 
@@ -99,9 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        refused = refusal(
-            self.command, lambda name: self.headers.get_all(name) or [], self.server.server_port
-        )
+        port = self.server.server_port
+        refused = refusal(self.command, lambda name: self.headers.get_all(name) or [], port)
         if refused is not None:
             self._refuse(refused)
             return
@@ -144,12 +143,12 @@ class _Handler(BaseHTTPRequestHandler):
         """The site's own page for it; before there is a site, one that says so."""
         shown = self._shown
         page = read_file(shown.output, ("404.html",))
-        if isinstance(page, bytes) and not (version == 0 and shown.live.state.building):
+        if isinstance(page, bytes) and not shown.live.state.building:
             self._send(HTTPStatus.NOT_FOUND, _HTML, self._page(page, version))
             return
         kind = "broken" if shown.live.state.is_broken else "building"
         bare = bare_page(shown.lang, shown.texts[f"{kind}_title"], shown.texts[f"{kind}_text"])
-        self._send(HTTPStatus.SERVICE_UNAVAILABLE, _HTML, self._page(bare, version))
+        self._send(HTTPStatus.SERVICE_UNAVAILABLE, _HTML, self._page(bare, UNBUILT))
 
     def _page(self, page: bytes, version: int) -> bytes:
         if self._shown.votes is not None:

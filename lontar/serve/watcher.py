@@ -1,4 +1,4 @@
-"""Events of the file system (watchdog), noted as changes. What editors leave behind while they save is not."""
+"""Events of the file system (watchdog), noted as changes; not of what editors leave while they save."""
 
 from __future__ import annotations
 

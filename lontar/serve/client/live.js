@@ -26,11 +26,12 @@ addEventListener("pagehide", hush);
 addEventListener("pageshow", listen);
 
 const take = (state) => {
-  if (state.run !== run || shownVersion < state.styles) {
+  const waits = shownVersion < 0 && (state.building || state.mistakes.length || state.failure);
+  if (!waits && (state.run !== run || shownVersion < state.styles)) {
     reload();
     return;
   }
-  if (shownVersion < state.version) {
+  if (!waits && shownVersion < state.version) {
     shownVersion = state.version;
     swapStyles();
   }
