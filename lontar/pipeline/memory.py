@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from lontar.cache.store import Store
 from lontar.digest import digest_bytes
@@ -47,8 +48,9 @@ def trusted(sources: Sources, theme: dict[str, Stamp], others: tuple[Stamp, ...]
 
 def load_last(store: Store) -> Last | None:
     try:
-        *told, plain = store.load("last")  # type: ignore[misc]
-        return Last(*told, tuple(Unpublished(*one) for one in plain))
+        saved: Any = store.load("last")
+        last = Last(*saved[:-1])
+        return replace(last, unpublished=tuple(Unpublished(*one) for one in saved[-1]))
     except (TypeError, ValueError):
         return None
 

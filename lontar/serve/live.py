@@ -13,8 +13,9 @@ from lontar.serve.mistakes import Mistake
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`building` is on until the first build is over; `version` counts the changes of the output; since `styles` they were changes of style sheets only.
-    `failure` is what stopped a build other than mistakes; `unpublished` says by URL what a page still is."""
+    """`building` is on until the first build is over. `version` counts the changes of the output; since
+    `styles` they were changes of style sheets only. `failure` is what stopped a build other than mistakes;
+    `unpublished` says by URL what a page still is."""
 
     version: int = 0
     styles: int = 0
