@@ -31,13 +31,16 @@ from tests.tools.browser import find_chromium, launch_arguments
 EDITS = 50
 PATIENCE = 300.0
 WATCH = """
+let seen = -1;
 const look = () => {
-  const mark = document.body?.innerText.match(/Sunting-(\\d+)-selesai/);
-  if (!mark) return void requestAnimationFrame(look);
+  const mark = document.querySelector("main")?.textContent.match(/Sunting-(\\d+)-selesai/);
+  if (!mark || Number(mark[1]) === seen) return;
+  seen = Number(mark[1]);
   requestAnimationFrame(() => requestAnimationFrame(() =>
     painted(Number(mark[1]), performance.timeOrigin + performance.now())));
 };
-requestAnimationFrame(look);
+new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+look();
 """
 
 

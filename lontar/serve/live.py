@@ -13,12 +13,10 @@ from lontar.serve.mistakes import Mistake
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`building` is on until the first build is over. `version` counts the changes of the output; since
-    `styles` they were changes of style sheets only. `failure` is what stopped a build other than mistakes;
-    `unpublished` says by URL what a page still is."""
+    """`building` is on until the first build is over. `version` counts the changes of the output; `failure`
+    is what stopped a build other than mistakes; `unpublished` says by URL what a page still is."""
 
     version: int = 0
-    styles: int = 0
     building: bool = True
     mistakes: tuple[Mistake, ...] = ()
     more: int = 0
@@ -34,7 +32,6 @@ class State:
         told: dict[str, Any] = {
             "run": run,
             "version": self.version,
-            "styles": self.styles,
             "building": self.building,
             "mistakes": [one._asdict() for one in self.mistakes],
             "more": self.more,

@@ -25,7 +25,6 @@ lontar.load.records), and what was saved twice within one stamp is found."""
 SWEEP, SHARE, UNWATCHED = 10.0, 50, 2.0
 """Seconds between looks without any event, for changes that no event tells of (network folders, midnight);
 or so many times what a look takes. Without a watcher they are all there is."""
-_STYLES = "templates/assets/css/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class Preview:
         if built.report is None and self._changes.pending:
             return seconds  # half of what is being saved: the next build tells
         if built.report is not None:
-            self._show(built.report, built.base, bool(changed) and all(map(_is_style, changed or ())))
+            self._show(built.report, built.base)
         else:
             request = self._request
             mistakes, more = mistakes_of(built.problems, request.root, request.templates, self._lang)
@@ -112,13 +111,10 @@ class Preview:
         self._last = built
         return seconds
 
-    def _show(self, report: Report, base: str, styles_only: bool) -> None:
+    def _show(self, report: Report, base: str) -> None:
         self._shown.base = base
-        state = self._live.state
-        version = state.version + bool(report.written or report.deleted)
         self._live.change(
-            version=version,
-            styles=state.styles if styles_only or version == state.version else version,
+            version=self._live.state.version + bool(report.written or report.deleted),
             building=False,
             mistakes=(),
             more=0,
@@ -135,10 +131,6 @@ class Preview:
             self._shown.votes.close()
         self._server.shutdown()
         self._server.server_close()
-
-
-def _is_style(path: str) -> bool:
-    return path.startswith(_STYLES)
 
 
 def _differs(built: Built, last: Built) -> bool:

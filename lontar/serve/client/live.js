@@ -1,11 +1,14 @@
-/* The preview in the page: reloads it when the site changed (the reader's place is kept), swaps style sheets
-   without a reload, lays mistakes over it, and marks what is not published yet. `lontar` holds words and styles. */
+/* The preview in the page: shows what changed in its place or, where scripts are concerned, by a reload that
+   keeps the reader's place; lays mistakes over the page and marks what is not published yet. `lontar` holds
+   words and styles. */
 "use strict";
 const { words, styles } = lontar;
 const { run, version } = document.currentScript.dataset;
 const SCROLL = "lontar-scroll";
 let shownVersion = Number(version);
+let unpublished = {};
 let events = null;
+let work = Promise.resolve();
 
 /* --- what the server says --- */
 
@@ -27,19 +30,84 @@ addEventListener("pageshow", listen);
 
 const take = (state) => {
   const waits = shownVersion < 0 && (state.building || state.mistakes.length || state.failure);
-  if (!waits && (state.run !== run || shownVersion < state.styles)) {
-    reload();
-    return;
-  }
+  if (!waits && (state.run !== run || shownVersion < 0)) return reload();
+  ({ unpublished } = state);
   if (!waits && shownVersion < state.version) {
     shownVersion = state.version;
-    swapStyles();
+    work = work.then(refresh).catch(reload);
   }
   showMistakes(state);
-  showUnpublished(state.unpublished);
+  showUnpublished();
 };
 
-/* --- a new page in the old place --- */
+/* --- what changed, in its place --- */
+
+/* The page as it came, before its own scripts ran, and the node on screen for each of its nodes. */
+let served = document.documentElement.cloneNode(true);
+const screen = new WeakMap();
+
+const pair = (copy, shown) => {
+  screen.set(copy, shown);
+  copy.childNodes.forEach((child, place) => pair(child, shown.childNodes[place]));
+};
+pair(served.querySelector("body"), document.body);
+
+const carry = (old, fresh) => {
+  screen.set(fresh, screen.get(old));
+  fresh.childNodes.forEach((child, place) => carry(old.childNodes[place], child));
+};
+
+const sameTag = (old, fresh) =>
+  old.nodeType === Node.ELEMENT_NODE && old.cloneNode().isEqualNode(fresh.cloneNode())
+  && old.childNodes.length === fresh.childNodes.length;
+
+/* Replace the smallest parts that differ. False: a script is among them, which only a reload would run. */
+const patch = (old, fresh) => {
+  if (old.isEqualNode(fresh)) {
+    carry(old, fresh);
+    return true;
+  }
+  const shown = screen.get(old);
+  if (sameTag(old, fresh)) {
+    screen.set(fresh, shown);
+    return [...fresh.childNodes].every((child, place) => patch(old.childNodes[place], child));
+  }
+  const scripts = [old, fresh].some((one) => one.nodeName === "SCRIPT" || one.querySelector?.("script"));
+  if (scripts || !shown.isConnected) return false;
+  const made = document.importNode(fresh, true);
+  shown.replaceWith(made);
+  pair(fresh, made);
+  return true;
+};
+
+const headScripts = (page) =>
+  [...page.querySelectorAll("head script[src]:not([data-run])")].map((one) => one.outerHTML).join();
+
+const refresh = async () => {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return reload();
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").documentElement;
+  if (headScripts(served) !== headScripts(fresh)) return reload();
+  swapStyles(fresh);
+  if (!patch(served.querySelector("body"), fresh.querySelector("body"))) return reload();
+  document.title = fresh.querySelector("title")?.textContent ?? "";
+  served = fresh;
+  showUnpublished();
+};
+
+const swapStyles = (fresh) => {
+  const sheets = (page) => [...page.querySelectorAll('link[rel="stylesheet"]')];
+  const has = (list, link) => list.some((one) => one.getAttribute("href") === link.getAttribute("href"));
+  const present = sheets(document);
+  const old = present.filter((link) => !has(sheets(fresh), link));
+  for (const link of sheets(fresh).filter((one) => !has(present, one))) {
+    const sheet = document.importNode(link);
+    sheet.addEventListener("load", () => old.forEach((one) => one.remove()), { once: true });
+    (old.at(-1) ?? document.head.lastElementChild).after(sheet);
+  }
+};
+
+/* --- or the whole page, in the same place --- */
 
 const reload = () => {
   hush();
@@ -59,20 +127,6 @@ const restoreScroll = () => {
   const go = () => scrollTo({ left: saved[1], top: saved[2], behavior: "instant" });
   go();
   if (document.readyState !== "complete") addEventListener("load", go, { once: true });
-};
-
-const swapStyles = async () => {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const wanted = [...fresh.querySelectorAll('link[rel="stylesheet"]')];
-  const present = [...document.querySelectorAll('link[rel="stylesheet"]')];
-  const has = (list, link) => list.some((one) => one.getAttribute("href") === link.getAttribute("href"));
-  const old = present.filter((link) => !has(wanted, link));
-  for (const link of wanted.filter((one) => !has(present, one))) {
-    const sheet = document.importNode(link);
-    sheet.addEventListener("load", () => old.forEach((one) => one.remove()), { once: true });
-    (old.at(-1) ?? document.head.lastElementChild).after(sheet);
-  }
 };
 
 /* --- over the page: a root of its own, which the site's styles do not reach --- */
@@ -157,7 +211,7 @@ const card = (mistake) => {
 const PILL = "display:inline-block;margin-inline-start:.4em;padding:.1em .5em;border-radius:1em;"
   + "background:#7a2e12;color:#fff;font:600 .75rem/1.4 system-ui,sans-serif;vertical-align:middle";
 
-const showUnpublished = (unpublished) => {
+const showUnpublished = () => {
   layer.querySelector(".badge")?.remove();
   document.querySelectorAll("[data-lontar-badge]").forEach((one) => one.remove());
   const here = unpublished[location.pathname];
