@@ -168,7 +168,7 @@ const open = (state) => {
     "section",
     { class: "overlay", role: "alertdialog", "aria-modal": "true", "aria-labelledby": "title",
       "aria-describedby": "about", tabindex: "-1" },
-    make("header", {}, make("h1", { id: "title" }, title), close),
+    make("header", {}, make("h2", { id: "title" }, title), close),
     make("p", { id: "about" }, state.failure ? words.failure_about : words.about),
   );
   if (state.failure) overlay.append(make("p", { class: "failure" }, state.failure));
@@ -194,7 +194,7 @@ const open = (state) => {
 };
 
 const card = (mistake) => {
-  const article = make("article", {}, make("h2", {}, mistake.place), make("p", { class: "message" }, mistake.message));
+  const article = make("article", {}, make("h3", {}, mistake.place), make("p", { class: "message" }, mistake.message));
   if (mistake.excerpt.length) {
     const lines = mistake.excerpt.map(([number, text]) => make(
       "span", { class: number === mistake.line ? "line wrong" : "line" },
@@ -219,7 +219,7 @@ const showUnpublished = () => {
   for (const link of document.querySelectorAll("main a[href]")) {
     const label = link.origin === location.origin && unpublished[link.pathname];
     if (!label || link.pathname === location.pathname || !link.textContent.trim()) continue;
-    const pill = make("span", { "data-lontar-badge": "" }, label);
+    const pill = make("span", { "data-lontar-badge": "", title: label }, label.split(":")[0]);
     pill.style.cssText = PILL;
     link.append(pill);
   }
