@@ -37,12 +37,12 @@ class Changes:
             now = self._last = self._clock()
             if not self._paths:
                 self._first = now
-                self._noted.notify_all()
             self._paths[path] = None
             if writing:
                 self._writing[path] = now
             else:
                 self._writing.pop(path, None)
+            self._noted.notify_all()
 
     @property
     def pending(self) -> bool:

@@ -168,7 +168,7 @@ const open = (state) => {
     "section",
     { class: "overlay", role: "alertdialog", "aria-modal": "true", "aria-labelledby": "title",
       "aria-describedby": "about", tabindex: "-1" },
-    make("header", {}, make("h2", { id: "title" }, title), close),
+    make("div", { class: "head" }, make("h2", { id: "title" }, title), close),
     make("p", { id: "about" }, state.failure ? words.failure_about : words.about),
   );
   if (state.failure) overlay.append(make("p", { class: "failure" }, state.failure));
