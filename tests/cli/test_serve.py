@@ -25,10 +25,10 @@ def test_one_line_for_each_build(place: Place) -> None:
     with preview(place.root, "--jobs", "1", templates=templates, lang="en") as running:
         assert f"Preview: {running.url}/ (Ctrl+C ends it)\n" in running.text
         place.article(5, body="Baru.")
-        running.says("content/berita/kabar-5.md: 3 files written of 73 pages, ")
+        running.says("content/berita/kabar-5.md: 5 files written of 73 pages, ")
         place.article(5, category="salah")
         running.says("content/berita/kabar-5.md: mistakes: 1. The last good page stays:\n")
-        running.says("content/berita/kabar-5.md:4: unknown category “salah”")
+        running.says("content/berita/kabar-5.md:4: category “salah” is not known: ")
         place.article(5, body="Baru.")
         running.says("content/berita/kabar-5.md: the site is the same (")
 
@@ -49,12 +49,13 @@ def test_it_ends_in_the_middle_of_the_first_build(tmp_path: Path) -> None:
         assert running.stop() == 0
 
 
+@pytest.mark.alone
 def test_the_sample_site_is_served_within_two_seconds(tmp_path: Path) -> None:
     started = time.monotonic()
     with preview(ROOT, "--cache", str(tmp_path / "cache"), ready=False) as running:
         assert "Situs sedang dibuat" in running.get("/").text
         first = time.monotonic() - started
-    assert first < 2 or "PYTEST_XDIST_WORKER" in __import__("os").environ
+    assert first < 2
 
 
 def test_a_taken_port_is_told(place: Place) -> None:

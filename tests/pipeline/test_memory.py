@@ -19,6 +19,7 @@ from lontar.pipeline.memory import (
     save_last,
     trusted,
 )
+from lontar.site.site import Unpublished
 
 NONE = Sources({}, {}, frozenset(), ())
 
@@ -26,7 +27,8 @@ NONE = Sources({}, {}, frozenset(), ())
 def test_last_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
     now = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
-    last = Last("abc", now, now + dt.timedelta(days=1), True, (problem(Place("x.md", 3), "alt-missing"),))
+    told = (problem(Place("x.md", 3), "alt-missing"),)
+    last = Last("abc", now, now + dt.timedelta(days=1), True, told, (Unpublished("/a/", now),))
     save_last(store, last)
     assert load_last(store) == last
     assert load_last(Store(tmp_path, "2")) is None

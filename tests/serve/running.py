@@ -22,15 +22,16 @@ from tests.survey.running import free_port
 
 ROOT = Path(__file__).parents[2]
 DEADLINE = 30.0
+PAUSE = threading.Event()
+"""Never set: its wait leaves the processor to the others."""
 
 
 def until(condition: Callable[[], bool], what: str) -> None:
     """Wait for something another process does, giving it the processor; fail after the deadline."""
     end = time.monotonic() + DEADLINE
-    pause = threading.Event()
     while not condition():
         assert time.monotonic() < end, f"not reached: {what}"
-        pause.wait(0.005)
+        PAUSE.wait(0.005)
 
 
 @dataclass
@@ -61,8 +62,10 @@ class Running:
 
     def says(self, words: str) -> None:
         """Wait until this was said on the terminal."""
-        until(lambda: words in self.text or self.process.poll() is not None, f"{words!r} in {self.text!r}")
-        assert words in self.text
+        end = time.monotonic() + DEADLINE
+        while words not in self.text:
+            assert self.process.poll() is None and time.monotonic() < end, f"{words!r} not in {self.text!r}"
+            PAUSE.wait(0.005)
 
     def family(self) -> list[psutil.Process]:
         """The process and all that it started."""
