@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -93,9 +94,9 @@ def test_what_the_system_refuses_is_told(place: Place) -> None:
 
 
 def test_a_mistake_of_our_own_is_recorded(place: Place) -> None:
-    request = Request(
-        place.root, place.output, place.root.parent / "p/cache", place.request.templates, jobs="x"
-    )  # type: ignore[arg-type]
+    cache = place.root.parent / "p/cache"
+    wrong: Any = "x"
+    request = Request(place.root, place.output, cache, place.request.templates, jobs=wrong)
     request.cache.parent.mkdir()
     built = build_once(request)
     assert built.failure.startswith("TypeError: ")

@@ -26,9 +26,9 @@ def test_changes_are_told_once_in_their_order() -> None:
     changes = Changes()
     for path in ("b", "a", "b"):
         changes.note(path)
-    assert changes.pending
+    before = changes.pending
     assert changes.wait(0) == ("b", "a")
-    assert not changes.pending
+    assert (before, changes.pending) == (True, False)
     assert changes.wait(0) == ()
 
 

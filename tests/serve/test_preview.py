@@ -39,7 +39,7 @@ def mark(page: Page) -> None:
 
 
 def reloaded(page: Page) -> bool:
-    return page.evaluate("window.trace") != 1
+    return bool(page.evaluate("window.trace !== 1"))
 
 
 def test_a_saved_text_appears_without_a_reload(place: Place, running: Running, page: Page) -> None:
