@@ -103,7 +103,7 @@ def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mappi
         names[Spec(one.width, one.height, one.format, one.quality, one.fit, one.limit)] = name_of(one)
     held: dict[str, str] = {}
     source = wanted[0].source
-    for told in make_renditions(Path(root) / source, source, list(names)):
+    for told in make_renditions(Path(root) / source, source, list(names), wanted[0].content):
         if isinstance(told, Problem):
             return told
         spec, data = told

@@ -21,6 +21,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{width}×{height} pixels are too many",
         "make it smaller, at most {limit} million pixels",
     ),
+    "photo-changed": ("the photo changed while the site was being made", "run again"),
     "image-damaged": ("the photo is damaged or cut off ({reason})", "open it, save it again and add it anew"),
     "image-external": (
         "a picture from another site: {found}",

@@ -24,6 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "foto {width}×{height} piksel terlalu besar",
         "perkecil sampai paling banyak {limit} juta piksel",
     ),
+    "photo-changed": ("foto berubah sewaktu situs dibuat", "jalankan sekali lagi"),
     "image-damaged": (
         "foto rusak atau terpotong ({reason})",
         "buka dan simpan ulang fotonya, lalu unggah lagi",
