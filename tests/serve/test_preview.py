@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -211,3 +212,55 @@ def test_the_published_output_is_left_alone(place: Place, running: Running) -> N
     running.says(NEWS)
     assert not (place.root / "output").exists()
     assert Path(place.root / ".cache/preview/output/index.html").is_file()
+
+
+def test_saves_in_quick_succession_are_all_seen(place: Place, running: Running) -> None:
+    """Texts of one length, so close together that a coarse clock gives them one time."""
+    for number in range(20):
+        for word in ("aaaa", "bbbb", f"{number:04d}"):
+            place.article(5, body=f"Kata {word}.")
+        until(lambda n=number: f"Kata {n:04d}." in running.get(PAGE).text, "the last of three saves")  # type: ignore[misc]
+
+
+def test_a_file_with_an_old_date_of_the_same_size_is_seen(place: Place, running: Running) -> None:
+    """As a restored backup, or `cp -p`, leaves it."""
+    file = place.root / NEWS
+    place.article(5, body="Kata lama.")
+    until(lambda: "Kata lama." in running.get(PAGE).text, "the first")
+    before = file.stat()
+    place.article(5, body="Kata baru.")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    until(lambda: "Kata baru." in running.get(PAGE).text, "the second, under the same stamp")
+
+
+def test_a_photo_that_arrives_slowly_is_never_a_mistake(place: Place, running: Running, page: Page) -> None:
+    paint(place.root.parent / "baru.png", [200, 10, 10])
+    data = (place.root.parent / "baru.png").read_bytes()
+    place.article(5, body="![Merah](/media/kain.png)")
+    page.goto(running.url + PAGE)
+    seen: list[str] = []
+    page.expose_function("seen", lambda text: seen.append(text))
+    page.evaluate(
+        "new MutationObserver(() => {"
+        "  const box = document.querySelector('#lontar-preview').shadowRoot.querySelector('.overlay');"
+        "  if (box) seen(box.textContent);"
+        "}).observe(document.querySelector('#lontar-preview').shadowRoot, { childList: true })"
+    )
+    first = page.get_by_role("img", name="Merah").get_attribute("src")
+    with (place.root / "content/media/kain.png").open("wb", buffering=0) as file:
+        for start in range(0, len(data), len(data) // 8):
+            file.write(data[start : start + len(data) // 8])
+            page.wait_for_timeout(150)
+    expect(page.get_by_role("img", name="Merah")).not_to_have_attribute("src", first or "")
+    assert seen == []
+
+
+def test_a_checkout_of_many_files_is_one_change(place: Place, running: Running) -> None:
+    for number in range(8, 29):
+        place.article(number)
+    until(lambda: running.get("/berita/kabar-28/").status_code == 200, "all are there")
+    for number in range(8, 29):
+        (place.root / f"content/berita/kabar-{number}.md").unlink()
+        place.write(f"content/berita/cabang/kabar-{number}.md", place.read("content/berita/kabar-6.md"))
+    until(lambda: "Isi kabar 6." in running.get("/berita/kabar-28/").text, "the other branch")
+    assert len(running.said) < 2 + 21, "not a build for each file"
