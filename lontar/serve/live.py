@@ -14,7 +14,8 @@ from lontar.serve.mistakes import Mistake
 @dataclass(frozen=True, slots=True)
 class State:
     """`building` is on until the first build is over. `version` counts the changes of the output; `failure`
-    is what stopped a build other than mistakes; `unpublished` says by URL what a page still is."""
+    is what stopped a build other than mistakes; `unpublished` says by URL what a page still is;
+    `sheet` is the URL of a style sheet that pages are still being made for."""
 
     version: int = 0
     building: bool = True
@@ -22,6 +23,7 @@ class State:
     more: int = 0
     failure: str = ""
     unpublished: Mapping[str, str] | None = None
+    sheet: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -37,6 +39,7 @@ class State:
             "more": self.more,
             "failure": self.failure,
             "unpublished": dict(self.unpublished or {}),
+            "sheet": self.sheet,
         }
         return json.dumps(told, ensure_ascii=True)
 

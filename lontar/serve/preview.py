@@ -15,6 +15,7 @@ from lontar.serve.changes import Changes
 from lontar.serve.live import Live
 from lontar.serve.mistakes import mistakes_of
 from lontar.serve.server import ADDRESS, Server, Shown
+from lontar.serve.styles import is_styles_only, joined_sheet
 from lontar.serve.unpublished import labels
 from lontar.serve.votes import Votes
 from lontar.serve.watcher import Watcher
@@ -22,6 +23,8 @@ from lontar.serve.watcher import Watcher
 CONFIRM = 2.2
 """Seconds after a change until one more look: then every stamp is old enough to be trusted (see
 lontar.load.records), and what was saved twice within one stamp is found."""
+_SPARE = 5
+"""Times a long build that it waits for, lest it be in the way of the next change."""
 SWEEP, SHARE, UNWATCHED = 10.0, 50, 2.0
 """Seconds between looks without any event, for changes that no event tells of (network folders, midnight);
 or so many times what a look takes. Without a watcher they are all there is."""
@@ -89,13 +92,20 @@ class Preview:
             if changed == () or not self.watches:
                 wait = max(SWEEP if self.watches else UNWATCHED, SHARE * seconds)
             else:
-                wait = CONFIRM
+                wait = max(CONFIRM, _SPARE * seconds)
             changed = self._changes.wait(wait)
 
     def _build(self, changed: tuple[str, ...] | None) -> float:
         """One build and what follows from it; how long it took."""
         started = time.perf_counter()
         self._watcher.refresh()
+        if (
+            changed
+            and is_styles_only(changed)
+            and (sheet := joined_sheet(self._request.templates, self._shown.base))
+        ):
+            self._shown.sheet = sheet
+            self._live.change(sheet=sheet[0])
         built = self._builder.build()
         seconds = time.perf_counter() - started
         if built.report is None and self._changes.pending:
@@ -119,6 +129,7 @@ class Preview:
             mistakes=(),
             more=0,
             failure="",
+            sheet="",
             unpublished=labels(report.unpublished, base, self._texts, self._lang),
         )
 

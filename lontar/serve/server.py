@@ -47,7 +47,7 @@ _TYPES = {
 @dataclass
 class Shown:
     """What is served: the preview's output below `base`, and to whom its votes are passed on, if to anyone.
-    `base` is set when the first build has told it."""
+    `base` is set when the first build has told it, `sheet` is a style sheet ahead of its build."""
 
     output: Path
     live: Live
@@ -56,6 +56,7 @@ class Shown:
     texts: dict[str, str]
     base: str = ""
     votes: Votes | None = None
+    sheet: tuple[str, bytes] = ("", b"")
     script: bytes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -134,6 +135,8 @@ class _Handler(BaseHTTPRequestHandler):
             if kind == _HTML:
                 found = self._page(found, version)
             self._send(HTTPStatus.OK, kind, found)
+        elif path == shown.sheet[0]:
+            self._send(HTTPStatus.OK, _TYPES[".css"], shown.sheet[1])
         elif found is Missing.SLASH and parts is not None:
             self._redirect(shown.base + url_of((*parts, "")) + query)
         else:

@@ -80,6 +80,15 @@ def test_a_style_is_exchanged_without_a_reload(place: Place, running: Running, p
         sheet.write_text(f"h1 {{ color: {colour} }}\n")
         expect(page.locator("h1")).to_have_css("color", colour)
     expect(page.locator("link[rel=stylesheet]")).to_have_count(1)
+    shown = page.locator("link[rel=stylesheet]")
+    until(
+        lambda: (shown.get_attribute("href") or "?") in running.get("/").text,
+        "the pages name the sheet that was shown ahead of them",
+    )
+    sheet.write_text("h1 { background: url(tidak-ada.png) }\n")
+    assert "tidak-ada.png" in overlay(page)
+    sheet.write_text("h1 { color: rgb(4, 5, 6) }\n")
+    expect(page.get_by_role("alertdialog")).to_have_count(0)
     assert not reloaded(page)
 
 

@@ -7,6 +7,7 @@ const { run, version } = document.currentScript.dataset;
 const SCROLL = "lontar-scroll";
 let shownVersion = Number(version);
 let unpublished = {};
+let sheet = ""; /* a style sheet that is newer than the pages */
 let events = null;
 let work = Promise.resolve();
 
@@ -31,7 +32,8 @@ addEventListener("pageshow", listen);
 const take = (state) => {
   const waits = shownVersion < 0 && (state.building || state.mistakes.length || state.failure);
   if (!waits && (state.run !== run || shownVersion < 0)) return reload();
-  ({ unpublished } = state);
+  ({ unpublished, sheet } = state);
+  if (sheet) swapStyles(sheetsOf(document));
   if (!waits && shownVersion < state.version) {
     shownVersion = state.version;
     work = work.then(refresh).catch(reload);
@@ -88,23 +90,33 @@ const refresh = async () => {
   if (!answer.ok) return reload();
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").documentElement;
   if (headScripts(served) !== headScripts(fresh)) return reload();
-  swapStyles(fresh);
+  swapStyles(sheetsOf(fresh));
   if (!patch(served.querySelector("body"), fresh.querySelector("body"))) return reload();
   document.title = fresh.querySelector("title")?.textContent ?? "";
   served = fresh;
   showUnpublished();
 };
 
-const swapStyles = (fresh) => {
-  const sheets = (page) => [...page.querySelectorAll('link[rel="stylesheet"]')];
-  const has = (list, link) => list.some((one) => one.getAttribute("href") === link.getAttribute("href"));
-  const present = sheets(document);
-  const old = present.filter((link) => !has(sheets(fresh), link));
-  for (const link of sheets(fresh).filter((one) => !has(present, one))) {
-    const sheet = document.importNode(link);
-    sheet.addEventListener("load", () => old.forEach((one) => one.remove()), { once: true });
-    (old.at(-1) ?? document.head.lastElementChild).after(sheet);
+const sheetsOf = (page) =>
+  [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href"));
+
+/* "/aset/css/site.0a1b2c3d.css": the same sheet whatever its digest. */
+const withoutDigest = (href) => href.replace(/\.[0-9a-f]{8}\.css$/, "");
+
+/* The links to style sheets become those to `hrefs`, or to what is newer than the pages; an old one stays until
+   the new one is there. */
+const swapStyles = (hrefs) => {
+  const wanted = hrefs.map((href) => (sheet && withoutDigest(href) === withoutDigest(sheet) ? sheet : href));
+  const present = [...document.querySelectorAll('link[rel="stylesheet"]')];
+  const old = present.filter((link) => !wanted.includes(link.getAttribute("href")));
+  const fresh = wanted.filter((href) => present.every((link) => link.getAttribute("href") !== href));
+  const clear = () => old.forEach((one) => one.remove());
+  for (const href of fresh) {
+    const link = make("link", { rel: "stylesheet", href });
+    link.addEventListener("load", clear, { once: true });
+    (old.at(-1) ?? document.head.lastElementChild).after(link);
   }
+  if (!fresh.length) clear();
 };
 
 /* --- or the whole page, in the same place --- */
@@ -138,11 +150,11 @@ const make = (name, attributes = {}, ...children) => {
   return element;
 };
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+const own = new CSSStyleSheet();
+own.replaceSync(styles);
 const host = make("div", { id: "lontar-preview", lang: words.lang });
 const layer = host.attachShadow({ mode: "open" });
-layer.adoptedStyleSheets = [sheet];
+layer.adoptedStyleSheets = [own];
 document.documentElement.append(host);
 
 let told = "";
