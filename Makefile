@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-survey soak-publish bench bench-100k bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -20,13 +20,13 @@ help: ## list the targets
 site: $(VENV)/.site ## build content/ into output/ (installs what that needs)
 	@$(PY) build.py
 	@echo
-	@echo "The site is in output/. To look at it: make serve, then open http://127.0.0.1:$(PORT)/"
+	@echo "The site is in output/. To look at it while you write: make serve"
 
 check: $(VENV)/.site ## find every problem in content/ and templates/, write nothing
 	@$(PY) build.py check
 
-serve: site ## build, then serve output/ at 127.0.0.1 (PORT=8000)
-	@$(PY) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+serve: $(VENV)/.site ## preview while you write: at 127.0.0.1, made anew at every save (PORT=8000)
+	@$(PY) build.py serve --port $(PORT)
 
 serve-survey: $(VENV)/.survey ## build, then serve the site and take its votes at 127.0.0.1:8800
 	@$(PY) build.py
@@ -67,6 +67,9 @@ node-lock: $(VENV)/.dev ## write tests/node/package-lock.json anew
 soak: $(VENV)/.dev ## five hundred random edits: incremental output stays equal to a clean build's
 	@LONTAR_SOAK=1 $(PY) -m pytest tests/pipeline/test_incremental.py -q
 
+soak-serve: $(VENV)/.dev ## two thousand changes in twenty seconds: the preview equals a clean build
+	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q
+
 soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no acknowledged vote may be lost
 	@$(PY) -m benchmarks.survey.soak --database sqlite --kills 20
 	@$(PY) -m benchmarks.survey.soak --database postgresql --kills 10
@@ -82,6 +85,10 @@ bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/b
 
 bench-100k: $(VENV)/.site ## measure Lontar alone with 100,000 articles
 	@$(PY) benchmarks/run.py --lontar-only 100000
+
+bench-serve: $(VENV)/.dev ## from save to repaint in the preview
+	@$(PY) -m tests.tools.browser
+	@$(PY) benchmarks/serve.py
 
 bench-survey: $(VENV)/.dev ## votes a second, with wrk beside the endpoint
 	@$(PY) -m benchmarks.survey.bench --seconds 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -44,6 +45,34 @@ def _end_with(parent: int) -> None:
         os._exit(1)
     if watched >= 0:
         Thread(target=lambda: (select.select([watched], [], []), os._exit(1)), daemon=True).start()
+
+
+class Far:
+    """Workers on other machines, which work on photos as well as on texts."""
+
+    def __init__(self, start: Callable[[], Executor]) -> None:
+        self._start = start
+
+    def __call__(self) -> Executor:
+        return self._start()
+
+
+@contextmanager
+def photo_workers(start: Callable[[], Executor] | None, count: int) -> Iterator[Executor | None]:
+    """Who is to work on `count` photos: far workers, else a thread a core, or this thread alone (None).
+
+    libvips leaves Python's lock, and must not work in forked processes: once it has worked it keeps threads
+    of its own, which a fork does not copy, and a child would wait for them for ever.
+    """
+    if start is None or count < 2:
+        yield None
+    elif isinstance(start, Far):
+        yield start()
+    else:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(cores()) as pool:
+            yield pool
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

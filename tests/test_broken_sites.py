@@ -87,6 +87,7 @@ NOT_AS_A_SITE = {
         f"executor-{what}": "a call with a cluster: tests/pipeline/test_cluster.py"
         for what in ("unknown", "missing", "unreachable", "empty", "differs", "blind")
     },
+    "photo-changed": "it takes a change in the middle of a build",
 }
 
 # --- makers of what git cannot hold -----------------------------------------------------------------

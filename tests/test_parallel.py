@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lontar.parallel import chunks, cores, map_over, process_pool
+from lontar.parallel import Far, chunks, cores, map_over, photo_workers, process_pool
 
 
 def double(value: int) -> int:
@@ -91,3 +91,14 @@ def test_chunks_hold_everything_once(items: list[int], size: int) -> None:
 
 def test_there_is_a_core() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def test_photos_are_for_threads_of_this_process_or_for_other_machines() -> None:
+    with process_pool(1) as other:
+        with photo_workers(lambda: other, 2) as pool:
+            assert set(map_over(pool, own_pid, [1, 2])) == {os.getpid()}
+        with photo_workers(Far(lambda: other), 2) as pool:
+            assert pool is other
+        for start, count in ((None, 9), (lambda: other, 1), (Far(lambda: other), 1)):
+            with photo_workers(start, count) as none:
+                assert none is None

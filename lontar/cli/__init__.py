@@ -1,13 +1,15 @@
 """The command line: arguments, printing and exit codes.
 
 Exit codes: 0 fine, 1 mistakes in content or templates, 2 wrong usage, configuration or a system that
-refuses, 3 a mistake of our own (told shortly, recorded in a file), 130 stopped by Ctrl-C.
+refuses, 3 a mistake of our own (told shortly, recorded in a file), 130 stopped by Ctrl-C (`serve`, which is
+always ended so, gives 0).
 """
 
 FINE, MISTAKES, USAGE, BUG, STOPPED = 0, 1, 2, 3, 130
 
 COMMANDS = {
     "build": "lontar.cli.build",
+    "serve": "lontar.cli.serve",
     "check": "lontar.cli.check",
     "new": "lontar.cli.new",
     "next-change": "lontar.cli.next_change",

@@ -19,7 +19,7 @@ from lontar.load.told import Told
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import KINDS
-from lontar.parallel import chunks, map_over
+from lontar.parallel import chunks, map_over, photo_workers
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -102,15 +102,13 @@ def _load_photos(
         else:
             anew.append(path)
     problems: list[Problem] = []
-    # Always by workers where there are any: libvips starts threads, and a process that has used it must not
-    # fork others that use it, too (they would wait for threads that only their parent has).
-    pool = executor() if executor is not None and anew else None
-    for number, facts in enumerate(map_over(pool, partial(_inspect, str(root)), anew), 1):
-        progress("photos", number, len(anew))
-        if isinstance(facts, Problem):
-            problems.append(facts)
-        else:
-            photos[facts.source] = facts
+    with photo_workers(executor, len(anew)) as pool:
+        for number, facts in enumerate(map_over(pool, partial(_inspect, str(root)), anew), 1):
+            progress("photos", number, len(anew))
+            if isinstance(facts, Problem):
+                problems.append(facts)
+            else:
+                photos[facts.source] = facts
     changed = {path for path in anew if (old := before.get(path)) is None or old[1] != photos.get(path)}
     changed |= set(before) - set(stamps)
     return photos, problems, changed

@@ -62,6 +62,12 @@ def field_texts(lang: str) -> Mapping[str, str]:
     return _table(lang, "descriptions")
 
 
+@cache
+def serve_texts(lang: str) -> Mapping[str, str]:
+    """What the preview says, by name."""
+    return _table(lang, "serve")
+
+
 def _table(lang: str, topic: str) -> Mapping[str, Any]:
     known = lang if lang in LANGUAGES else LANGUAGES[0]
     table: Mapping[str, Any] = import_module(f"lontar.messages.{known}.{topic}").TEXTS

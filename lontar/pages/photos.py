@@ -53,7 +53,7 @@ def _rendition(file: PhotoFile, width: int, height: int, format_: str, fit: str,
     suffix = "jpg" if format_ == "jpeg" else format_
     stem = slugify(PurePosixPath(file.source).stem)[:60] or "foto"
     url = f"/media/{stem}-{width}-{key}.{suffix}"
-    return Rendition(url, file.source, width, height, format_, quality, fit, limit)
+    return Rendition(url, file.source, width, height, format_, quality, fit, limit, file.content)
 
 
 def renditions(

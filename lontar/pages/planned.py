@@ -78,7 +78,8 @@ def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
-    so a file of that name never changes. `limit` is the most bytes it may have, 0 for any."""
+    so a file of that name never changes. `limit` is the most bytes it may have, 0 for any; `content` the
+    digest of the photo it is planned from."""
 
     url: str
     source: str
@@ -88,6 +89,7 @@ class Rendition:
     quality: int
     fit: str
     limit: int
+    content: str = ""
 
     @property
     def path(self) -> str:

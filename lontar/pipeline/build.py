@@ -82,7 +82,15 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
             name, since = generations[1], outcome.now.astimezone(dt.UTC)
             memory.save_last(
                 caches.store,
-                memory.Last(name, seen.honest(now_ns), since, outcome.until, pages, report.problems),
+                memory.Last(
+                    name,
+                    seen.honest(now_ns),
+                    since,
+                    outcome.until,
+                    pages,
+                    report.problems,
+                    report.unpublished,
+                ),
             )
     return outcome.report.after(time.perf_counter() - started)
 

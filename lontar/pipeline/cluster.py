@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lontar.errors import ConfigErrors, Place, problem
+from lontar.parallel import Far
 from lontar.pipeline import engine
 
 SCHEME = "dask://"
@@ -34,7 +35,7 @@ def cluster(address: str, folders: tuple[Path, ...]) -> Iterator[Callable[[], Ex
         raise _wrong("executor-unreachable", address) from None
     try:
         ask_workers(client.run(look, tuple(map(str, folders))), address)
-        yield client.get_executor
+        yield Far(client.get_executor)
     finally:
         client.close()
 

@@ -24,7 +24,7 @@ _LIBRARIES = (
     "pyyaml",
     "python_frontmatter",
 )
-_NOT_OURS = ("survey", "__pycache__")
+_NOT_OURS = ("survey", "serve", "__pycache__")
 
 
 def fingerprint() -> str:

@@ -25,6 +25,7 @@ from lontar.pipeline.report import Progress, Report, Request
 from lontar.pipeline.settings import current_config
 from lontar.render.templates import TemplateFault, Templates
 from lontar.site.checks import find_problems, weigh
+from lontar.site.site import find_unpublished
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -88,6 +89,8 @@ def full_build(
     )
     if request.publish:
         bodies.keep_only(loaded.bodies)
+    if request.drafts:
+        report = report._replace(unpublished=tuple(find_unpublished(loaded.site)))
     return Outcome(report, now, loaded.until)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.kept import KeptPages
@@ -17,6 +17,9 @@ from lontar.load.sources import RACY, Stamp
 from lontar.output import MANIFEST, OutputDir
 from lontar.output import Stamp as OutputStamp
 from lontar.pipeline.report import Report
+
+if TYPE_CHECKING:  # a build with nothing to do loads no site
+    from lontar.site.site import Unpublished
 
 _FILES = "files"
 FileRow = tuple[str, str, str, str, OutputStamp]
@@ -64,11 +67,12 @@ class Last(NamedTuple):
     until: dt.datetime | None
     pages: int
     problems: tuple[Problem, ...]
+    unpublished: tuple[Unpublished, ...] = ()
 
     @property
     def report(self) -> Report:
         """Of a build that finds all as it was left."""
-        return Report(0, self.pages, 0, 0, self.pages, 0, 0.0, self.problems)
+        return Report(0, self.pages, 0, 0, self.pages, 0, 0.0, self.problems, (), self.unpublished)
 
     def holds_at(self, now: dt.datetime) -> bool:
         return self.since <= now and (self.until is None or now < self.until)
@@ -97,14 +101,23 @@ def new_generation() -> str:
 
 def load_last(store: Store) -> Last | None:
     try:
-        generation, seen, since, until, pages, problems = store.load("last")  # type: ignore[misc]
-        return Last(generation, Seen(*seen), since, until, pages, problems)
+        generation, seen, since, until, pages, problems, plain = store.load("last")  # type: ignore[misc]
+        return Last(generation, Seen(*seen), since, until, pages, problems, _unpublished(plain))
     except (TypeError, ValueError):
         return None
 
 
 def save_last(store: Store, last: Last) -> None:
-    store.save("last", (last.generation, tuple(last.seen), *last[2:]))
+    plain = tuple(tuple(one) for one in last.unpublished)
+    store.save("last", (last.generation, tuple(last.seen), *last[2:-1], plain))
+
+
+def _unpublished(plain: tuple[tuple[str, dt.datetime | None], ...]) -> tuple[Unpublished, ...]:
+    if not plain:
+        return ()
+    from lontar.site.site import Unpublished
+
+    return tuple(Unpublished(*one) for one in plain)
 
 
 class Files(NamedTuple):

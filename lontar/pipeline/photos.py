@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lontar.errors import ContentErrors, Problem
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
-from lontar.parallel import map_over
+from lontar.parallel import map_over, photo_workers
 from lontar.pipeline.report import Progress
 
 if TYPE_CHECKING:
@@ -84,24 +84,24 @@ def make_missing(
     if not by_source:
         return 0
     cache.folder.mkdir(parents=True, exist_ok=True)
-    pool = executor() if executor is not None else None  # see lontar.load.records: never here, too
     problems: list[Problem] = []
     made = 0
     work = partial(make_for_photo, str(root), str(cache.folder))
-    for number, told in enumerate(map_over(pool, work, list(by_source.values())), 1):
-        if isinstance(told, Problem):
-            problems.append(told)
-        else:
-            cache.held.update(told)
-            made += len(told)
-        progress("renditions", number, len(by_source))
+    with photo_workers(executor, len(by_source)) as pool:
+        for number, told in enumerate(map_over(pool, work, list(by_source.values())), 1):
+            if isinstance(told, Problem):
+                problems.append(told)
+            else:
+                cache.held.update(told)
+                made += len(told)
+            progress("renditions", number, len(by_source))
     if problems:
         raise ContentErrors(problems)
     return made
 
 
 def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mapping[str, str] | Problem:
-    """All missing renditions of one photo, each finished by a rename; runs in a worker."""
+    """All missing renditions of one photo, each finished by a rename; may run in a thread."""
     from lontar.render.images import Spec, make_renditions
 
     names = {}
@@ -109,7 +109,7 @@ def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mappi
         names[Spec(one.width, one.height, one.format, one.quality, one.fit, one.limit)] = name_of(one)
     held: dict[str, str] = {}
     source = wanted[0].source
-    for told in make_renditions(Path(root) / source, source, list(names)):
+    for told in make_renditions(Path(root) / source, source, list(names), wanted[0].content):
         if isinstance(told, Problem):
             return told
         spec, data = told

@@ -63,7 +63,7 @@ def publish(
             return _report(planned, stale, rendered, problems)
         stack.enter_context(output.locked(waiting))
         stale = find_stale(output, planned, closures, files, read, request.explain)
-        cache = RenditionCache(request.cache / f"renditions-{engine.imaging()}")
+        cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
         made = make_missing(request.root, stale.photos, cache, workers, progress)
         staging = output.open_staging()
         rendered = render_pages(

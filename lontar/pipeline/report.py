@@ -12,6 +12,7 @@ from lontar.errors import Problem
 if TYPE_CHECKING:  # a build with nothing to do loads neither
     from lontar.load.site import Loaded
     from lontar.load.sources import Sources
+    from lontar.site.site import Unpublished
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage, how many of its steps are done and how many there are."""
@@ -21,7 +22,8 @@ Advise = Callable[["Loaded", "Sources"], "Iterable[Problem]"]
 
 class Request(NamedTuple):
     """`executor` is the address of a cluster for the heavy steps, "" for none. `today` stands in for the
-    present day, to its end; `publish` is off for a mere check, which may ask to `advise` as well."""
+    present day, to its end; `publish` is off for a mere check, which may ask to `advise` as well;
+    `photos` is where finished renditions are kept, the cache unless it is given."""
 
     root: Path
     output: Path
@@ -35,6 +37,7 @@ class Request(NamedTuple):
     publish: bool = True
     executor: str = ""
     advise: Advise | None = None
+    photos: Path | None = None
 
 
 class Reason(NamedTuple):
@@ -47,7 +50,8 @@ class Reason(NamedTuple):
 
 class Report(NamedTuple):
     """`pages` counts all files but photos; `rendered` those made anew; `written` and `deleted` files of the
-    output, photos included; `renditions` photos made anew; `problems` are the warnings."""
+    output, photos included; `renditions` photos made anew; `problems` are the warnings; `unpublished` what
+    is there only because drafts were asked for."""
 
     rendered: int
     kept: int
@@ -58,6 +62,7 @@ class Report(NamedTuple):
     seconds: float
     problems: tuple[Problem, ...]
     reasons: tuple[Reason, ...] = ()
+    unpublished: tuple[Unpublished, ...] = ()
 
     def after(self, seconds: float) -> Report:
         return self._replace(seconds=seconds)

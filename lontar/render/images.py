@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lontar.digest import digest_bytes
 from lontar.errors import Place, Problem, problem
 
 _PAPER = [250, 246, 238]
@@ -27,16 +28,23 @@ class Spec(NamedTuple):
     limit: int = 0
 
 
-def make_renditions(source: Path, path: str, specs: Sequence[Spec]) -> Iterator[tuple[Spec, bytes] | Problem]:
+def make_renditions(
+    source: Path, path: str, specs: Sequence[Spec], content: str = ""
+) -> Iterator[tuple[Spec, bytes] | Problem]:
     """All forms of one photo. The file is decoded once, to the widest form; every other is made from that.
-    A damaged file gives one Problem at `path` and ends."""
+    A damaged file gives one Problem at `path` and ends. So does one whose digest is not `content`, if that is
+    given: its forms would be kept under the name of another picture."""
     from lontar.imaging import pyvips
 
     try:
         widest: Any = None
         for (width, height, fit), wanted in _by_size(specs):
             if widest is None:
-                picture = widest = _decode(source.read_bytes(), width, height, fit)
+                data = source.read_bytes()
+                if content and digest_bytes(data) != content:
+                    yield problem(Place(path), "photo-changed")
+                    return
+                picture = widest = _decode(data, width, height, fit)
             elif fit == "cover":
                 picture = widest.thumbnail_image(width, height=height, crop="centre")
             else:

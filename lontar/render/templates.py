@@ -7,10 +7,20 @@ include would hide what a template uses, so it is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateNotFound, UndefinedError
 
 from lontar.digest import digest, digest_bytes
@@ -23,6 +33,28 @@ class TemplateFault(Exception):
     def __init__(self, found: Problem) -> None:
         self.problem = found
         super().__init__(found.code)
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates of this process: one that builds again and again compiles only what changed. Jinja
+    gives each source's checksum with its name, so that an old one never stands for a new one."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if code is not None and checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+@cache
+def _compiled(folder: Path) -> _Compiled:  # noqa: ARG001
+    return _Compiled()
 
 
 class Templates:
@@ -38,6 +70,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             keep_trailing_newline=True,
+            bytecode_cache=_compiled(folder),
         )
 
         del self._environment.filters["safe"]  # what is safe arrives as such; nothing else is

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from lontar.model.article import Article
 from lontar.model.config import Config
 from lontar.model.maker import Maker
 from lontar.model.page import StaticPage
 from lontar.model.product import Product
-from lontar.model.record import Record, Text
+from lontar.model.record import Record, Text, url_of
 from lontar.model.survey import Survey, Tally
 from lontar.model.urls import slugify
 
@@ -89,6 +89,22 @@ def is_shown(record: Record, now: dt.datetime, drafts: bool) -> bool:
         if record.expires_at is not None and record.expires_at <= now:
             return False
     return True
+
+
+class Unpublished(NamedTuple):
+    """The page of a record that only an editor may see yet; `publish_at` is None for a draft."""
+
+    url: str
+    publish_at: dt.datetime | None
+
+
+def find_unpublished(site: Site) -> Iterator[Unpublished]:
+    """What make_site would leave out if it were not asked for drafts."""
+    for edition in site.editions:
+        for record in edition.texts:
+            if not is_shown(record, site.now, False):
+                draft = getattr(record, "draft", False)
+                yield Unpublished(url_of(record), None if draft else getattr(record, "publish_at", None))
 
 
 def next_change(records: Iterable[Record], now: dt.datetime, drafts: bool = False) -> dt.datetime | None:

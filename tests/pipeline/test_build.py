@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -283,3 +284,27 @@ def test_same_picture_under_two_names_is_published_under_both(place: Place) -> N
     shown = set(re.findall(r"/media/[\w.-]+", page))
     assert shown
     assert all((place.output / path.lstrip("/")).is_file() for path in shown)
+
+
+TWO_PHOTOS = """\
+import sys
+from pathlib import Path
+from tests.pipeline.conftest import make_place, paint
+place = make_place(Path(sys.argv[1]))
+place.build(jobs=2)
+photos = "[{file: /media/kain.png, alt: Kain}, {file: /media/lain.png, alt: Lain}]"
+place.product("sarung", photos=photos)
+for name in ("kain", "lain"):
+    paint(Path(sys.argv[1]) / f"berubah-{name}.png", [90, len(name), 9])
+    (Path(sys.argv[1]) / f"berubah-{name}.png").rename(place.root / f"content/media/{name}.png")
+print(place.build(jobs=2).renditions > 0)
+"""
+
+
+def test_a_few_new_photos_do_not_stop_the_workers(tmp_path: Path) -> None:
+    """libvips must not have worked in a process that is then forked."""
+    command = [sys.executable, "-c", TWO_PHOTOS, str(tmp_path)]
+    run = subprocess.run(
+        command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.stdout == "True\n", run.stderr

@@ -21,6 +21,7 @@ from lontar.pipeline.memory import (
     save_files,
     save_last,
 )
+from lontar.site.site import Unpublished
 
 NOW = dt.datetime(2026, 11, 24, 3, tzinfo=dt.UTC)
 SEEN = Seen(
@@ -35,7 +36,8 @@ SEEN = Seen(
 
 def test_last_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     store = Store(tmp_path, "1")
-    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), 7, (problem(Place("x.md", 3), "alt-missing"),))
+    told = (problem(Place("x.md", 3), "alt-missing"),)
+    last = Last("g", SEEN, NOW, NOW + dt.timedelta(days=1), 7, told, (Unpublished("/a/", NOW),))
     save_last(store, last)
     assert load_last(store) == last
     assert load_last(Store(tmp_path, "2")) is None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lontar.digest import digest_bytes
 from lontar.errors import ContentErrors
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
@@ -55,6 +57,19 @@ def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentErrors) as told:
         make_missing(tmp_path, [rendition()], RenditionCache(tmp_path / "simpanan"), None, quiet)
     assert [problem.code for problem in told.value.problems] == ["image-damaged"]
+
+
+def test_a_photo_that_changed_since_the_plan_is_not_kept_under_its_old_name(tmp_path: Path) -> None:
+    paint(tmp_path / "kain.png", [9, 9, 9])
+    planned = replace(rendition(), content=digest_bytes((tmp_path / "kain.png").read_bytes()))
+    folder = tmp_path / "simpanan"
+    paint(tmp_path / "kain.png", [200, 9, 9])
+    with pytest.raises(ContentErrors) as told:
+        make_missing(tmp_path, [planned], RenditionCache(folder), None, quiet)
+    assert [problem.code for problem in told.value.problems] == ["photo-changed"]
+    assert RenditionCache(folder).held == {}
+    paint(tmp_path / "kain.png", [9, 9, 9])
+    assert make_missing(tmp_path, [planned], RenditionCache(folder), None, quiet) == 1
 
 
 def test_unused_renditions_go_after_a_month(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from lontar.model.record import Record
-from lontar.site.site import NEWS_AGE, is_shown, make_site, next_change
+from lontar.site.site import NEWS_AGE, Unpublished, find_unpublished, is_shown, make_site, next_change
 from tests.building import (
     ABOUT,
     MAKER,
@@ -190,3 +190,20 @@ def test_pages_follow_their_order() -> None:
 def test_texts_are_all_records_with_a_text() -> None:
     made = site_of({NEWS: article(), PRODUCT: product(), MAKER: maker(), ABOUT: page(), SURVEY: survey()})
     assert [one.slug for one in made.site.main.texts] == ["kabar", "kain", "jono", "tentang"]
+
+
+def test_what_only_editors_may_see_is_told() -> None:
+    later = NOW + dt.timedelta(days=1)
+    records = (
+        news("a", draft="true", publish_at=later.isoformat()),
+        news("b", publish_at=later.isoformat()),
+        news("c"),
+        record_of(PRODUCT, product(draft="true")),
+    )
+    site = make_site(config(), records, {}, NOW, drafts=True)
+    assert sorted(find_unpublished(site)) == [
+        Unpublished("/berita/a/", None),
+        Unpublished("/berita/b/", later),
+        Unpublished("/produk/kain/", None),
+    ]
+    assert list(find_unpublished(make_site(config(), records, {}, NOW))) == []

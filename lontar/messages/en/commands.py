@@ -2,9 +2,13 @@
 
 TEXTS: dict[str, str] = {
     "about": "Lontar makes a news and gallery site from content/ into output/.",
-    "examples": "Examples: python build.py · python build.py check · python build.py build --drafts --explain",
+    "examples": "Examples: python build.py · python build.py serve · python build.py check · python build.py build --drafts --explain",
     "build": "Make the site: only what changed is written anew. This is the default command.",
     "check": "Find every mistake and give advice; write nothing.",
+    "serve": "Show the site in the browser while you write: made anew at every save, mistakes laid over the page.",
+    "port": "Port of the preview; the next free one when it is taken.",
+    "open": "Open the preview in the browser.",
+    "survey": "Take votes of the preview, too.",
     "root": "The site's folder (with site_config.yaml and content/). Default: where build.py is.",
     "output": "Where the site goes. Default: output/ in the site's folder.",
     "cache": "Where short cuts for the next build are kept. Default: .cache/ in the site's folder.",

@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{width}×{height} pixels are too narrow: the long side is more than {limit} times the short one",
         "crop the photo, or divide it into several",
     ),
+    "photo-changed": ("the photo changed while the site was being made", "run again"),
     "image-damaged": ("the photo is damaged or cut off ({reason})", "open it, save it again and add it anew"),
     "image-external": (
         "a picture from another site: {found}",

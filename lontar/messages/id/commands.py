@@ -2,9 +2,13 @@
 
 TEXTS: dict[str, str] = {
     "about": "Lontar membuat situs berita dan galeri dari folder content/ ke folder output/.",
-    "examples": "Contoh: python build.py · python build.py check · python build.py build --drafts --explain",
+    "examples": "Contoh: python build.py · python build.py serve · python build.py check · python build.py build --drafts --explain",
     "build": "Buat situs: hanya halaman yang berubah yang ditulis ulang. Inilah perintah bawaan.",
     "check": "Cari semua kesalahan dan beri saran, tanpa menulis apa pun.",
+    "serve": "Tampilkan situs di peramban sambil menulis: dibuat ulang setiap kali berkas disimpan, kesalahan tampil di atas halaman.",
+    "port": "Porta pratinjau; bila sedang dipakai, porta bebas berikutnya.",
+    "open": "Buka pratinjau di peramban.",
+    "survey": "Terima juga suara survei dari pratinjau.",
     "root": "Folder situs (berisi site_config.yaml dan content/). Bawaan: folder build.py.",
     "output": "Folder hasil. Bawaan: output/ di folder situs.",
     "cache": "Folder simpanan sementara. Bawaan: .cache/ di folder situs.",

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "foto {width}×{height} piksel terlalu pipih: sisi panjangnya lebih dari {limit} kali sisi pendeknya",
         "potong fotonya, atau bagi menjadi beberapa foto",
     ),
+    "photo-changed": ("foto berubah sewaktu situs dibuat", "jalankan sekali lagi"),
     "image-damaged": (
         "foto rusak atau terpotong ({reason})",
         "buka dan simpan ulang fotonya, lalu unggah lagi",
