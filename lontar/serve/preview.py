@@ -27,7 +27,8 @@ _SPARE = 5
 """Times a long build that it waits for, lest it be in the way of the next change."""
 SWEEP, SHARE, UNWATCHED = 10.0, 50, 2.0
 """Seconds between looks without any event, for changes that no event tells of (network folders, midnight);
-or so many times what a look takes. Without a watcher they are all there is."""
+or so many times what a look takes. Without a watcher, or where a look has found what no event told, they are
+more frequent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Preview:
         self._watcher = Watcher(request.root, request.templates, self._changes)
         self._builder = Builder(request)
         self._last = Built()
+        self._deaf = False
 
     @property
     def port(self) -> int:
@@ -90,7 +92,7 @@ class Preview:
             if votes is not None and self._last.report is not None and self._shown.votes is None:
                 self._shown.votes = votes(self._last)
             if changed == () or not self.watches:
-                wait = max(SWEEP if self.watches else UNWATCHED, SHARE * seconds)
+                wait = max(SWEEP if self.watches and not self._deaf else UNWATCHED, SHARE * seconds)
             else:
                 wait = max(CONFIRM, _SPARE * seconds)
             changed = self._changes.wait(wait)
@@ -116,7 +118,9 @@ class Preview:
             request = self._request
             mistakes, more = mistakes_of(built.problems, request.root, request.templates, self._lang)
             self._live.change(building=False, mistakes=mistakes, more=more, failure=built.failure)
-        if changed != () or _differs(built, self._last):
+        found = changed == () and _differs(built, self._last)
+        self._deaf = self._deaf or found
+        if changed != () or found:
             self._tell(Told(changed, built, seconds))
         self._last = built
         return seconds

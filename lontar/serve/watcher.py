@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -80,6 +81,8 @@ class Watcher:
         self.works = True
 
     def start(self) -> None:
+        # Told, and rightly harmless, when a new folder is found by its event and by a look into its parent.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         try:
             self._observer.start()
         except OSError:
@@ -107,7 +110,6 @@ class Watcher:
     def stop(self) -> None:
         with contextlib.suppress(RuntimeError):
             self._observer.stop()
-            self._observer.join(2)
 
 
 def _place(folder: Path) -> tuple[str, int] | None:

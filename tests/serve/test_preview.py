@@ -273,3 +273,14 @@ def test_a_checkout_of_many_files_is_one_change(place: Place, running: Running) 
         place.write(f"content/berita/cabang/kabar-{number}.md", place.read("content/berita/kabar-6.md"))
     until(lambda: "Isi kabar 6." in running.get("/berita/kabar-28/").text, "the other branch")
     assert len(running.said) < 2 + 21, "not a build for each file"
+
+
+def test_a_change_without_an_event_is_found_and_the_next_one_sooner(place: Place, running: Running) -> None:
+    """A file that is a link out of content/ (within the site) changes where nothing is watched."""
+    place.write("lain/tulisan.md", place.read(NEWS).replace("Isi kabar 5.", "Dari tempat lain."))
+    (place.root / "content/berita/tautan.md").symlink_to("../../lain/tulisan.md")
+    until(lambda: "Dari tempat lain." in running.get("/berita/tautan/").text, "the link")
+    for words in ("Diubah sekali.", "Diubah dua kali."):
+        place.write("lain/tulisan.md", place.read(NEWS).replace("Isi kabar 5.", words))
+        until(lambda w=words: w in running.get("/berita/tautan/").text, words)  # type: ignore[misc]
+    running.says("Perubahan lain: ")
