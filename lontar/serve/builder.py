@@ -27,6 +27,7 @@ from lontar.pipeline.report import Report, Request
 _TRIES = (0.0, 0.02, 0.1, 0.5)
 """Seconds to wait before each try: a folder may vanish under a build that has just listed it."""
 _PATIENCE = 2.0
+_ENDINGS = {signal.SIGINT, signal.SIGTERM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,20 @@ class Builder:
     def _start(self) -> Connection:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, self._request), name="lontar-build")
-        self._process.start()
+        process = context.Process(target=_work, args=(theirs, self._request), name="lontar-build")
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+        try:
+            process.start()  # an interruption in the middle of it would leave half a process
+            self._process = process
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         return self._pipe
 
 
 def _work(pipe: Connection, request: Request) -> None:
     """The process: build when told to, until the other end is gone."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)  # blocked while this process was started
     os.setsid()  # a group of its own: Ctrl-C is for the server, and all workers can be ended together
     gc.set_threshold(50_000, 20, 50)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):

@@ -24,7 +24,8 @@ def builder(place: Place) -> Iterator[Builder]:
 
 
 def children() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children() if "resource_tracker" not in " ".join(one.cmdline())]
+    """The build processes of this one; other tests of the same run may have left servers beside them."""
+    return [one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
 
 
 def test_it_builds_again_and_again_in_one_process(builder: Builder, place: Place) -> None:
