@@ -42,6 +42,13 @@ def problem(place: Place, code: str, **values: object) -> Problem:
     return Problem(place, code, tuple((name, str(value)) for name, value in values.items()))
 
 
+def nearest(found: str, known: Iterable[str], least: float = 0.5) -> str:
+    """The known name most like the one that was found; "" when none is alike enough (0 to 1)."""
+    from difflib import get_close_matches  # only ever needed when something is wrong
+
+    return next(iter(get_close_matches(found, list(known), 1, least)), "")
+
+
 class ContentErrors(Exception):
     """Content or templates are wrong. `problems` is everything that was found, sorted by place."""
 

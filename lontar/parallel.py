@@ -47,6 +47,24 @@ def _end_with(parent: int) -> None:
         Thread(target=lambda: (select.select([watched], [], []), os._exit(1)), daemon=True).start()
 
 
+class Near:
+    """Processes of this machine for texts, started at the first call; photos get as many threads."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: Executor | None = None
+
+    def __call__(self) -> Executor:
+        if self._pool is None:
+            self._pool = process_pool(self.jobs)
+        return self._pool
+
+    def close(self) -> None:
+        """Ends the processes; what has not begun is cancelled."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
 class Far:
     """Workers on other machines, which work on photos as well as on texts."""
 
@@ -59,7 +77,7 @@ class Far:
 
 @contextmanager
 def photo_workers(start: Callable[[], Executor] | None, count: int) -> Iterator[Executor | None]:
-    """Who is to work on `count` photos: far workers, else a thread a core, or this thread alone (None).
+    """Who is to work on `count` photos: far workers, else threads, or this thread alone (None).
 
     libvips leaves Python's lock, and must not work in forked processes: once it has worked it keeps threads
     of its own, which a fork does not copy, and a child would wait for them for ever.
@@ -71,7 +89,7 @@ def photo_workers(start: Callable[[], Executor] | None, count: int) -> Iterator[
     else:
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(cores()) as pool:
+        with ThreadPoolExecutor(start.jobs if isinstance(start, Near) else cores()) as pool:
             yield pool
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lontar.errors import ConfigErrors, ContentErrors, Place, problem
+from lontar.errors import ConfigErrors, ContentErrors, Place, nearest, problem
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_problems_are_told_by_file_then_line() -> None:
 def test_errors_of_the_configuration_are_errors_of_content_too() -> None:
     with pytest.raises(ContentErrors):
         raise ConfigErrors([problem(Place("site_config.yaml"), "config-missing", folder="situs")])
+
+
+def test_the_nearest_known_name_is_found_or_none() -> None:
+    assert nearest("kunjugan", ["pelatihan", "kunjungan"]) == "kunjungan"
+    assert nearest("kunjugan", {"xyz": 1}) == ""
+    assert nearest("kun", ["kunjungan"], 0.9) == ""
+    assert nearest("x", []) == ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Event, get_ident
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lontar.parallel import Far, chunks, cores, map_over, photo_workers, process_pool
+from lontar.parallel import Far, Near, chunks, cores, map_over, photo_workers, process_pool
 
 
 def double(value: int) -> int:
@@ -102,3 +102,18 @@ def test_photos_are_for_threads_of_this_process_or_for_other_machines() -> None:
         for start, count in ((None, 9), (lambda: other, 1), (Far(lambda: other), 1)):
             with photo_workers(start, count) as none:
                 assert none is None
+
+
+def test_photos_get_no_more_threads_than_jobs() -> None:
+    workers = Near(1)
+    with photo_workers(workers, 9) as pool:
+        assert isinstance(pool, ThreadPoolExecutor)
+        assert len(set(map_over(pool, lambda _: get_ident(), range(9)))) == 1
+    workers.close()  # no process was ever started
+
+
+def test_processes_are_started_at_the_first_call() -> None:
+    workers = Near(1)
+    assert workers() is workers()
+    assert list(map_over(workers(), own_pid, [1])) != [os.getpid()]
+    workers.close()

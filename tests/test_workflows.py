@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from lontar.cli.group import Call, Commands
+from lontar.messages import cli_texts
 from tests.tools import workflows
 from tests.tools.finding import told
 
@@ -97,12 +99,12 @@ PAST, FUTURE = "2020-01-01T00:00:00+07:00", "2999-01-01T00:00:00+07:00"
 @pytest.mark.parametrize(
     ("event", "left", "due"),
     [
-        ("push", {"next": FUTURE}, True),
-        ("workflow_dispatch", {"next": None}, True),
+        ("push", {"next_change": FUTURE}, True),
+        ("workflow_dispatch", {"next_change": None}, True),
         ("schedule", None, True),
-        ("schedule", {"next": None}, False),
-        ("schedule", {"next": FUTURE}, False),
-        ("schedule", {"next": PAST}, True),
+        ("schedule", {"next_change": None}, False),
+        ("schedule", {"next_change": FUTURE}, False),
+        ("schedule", {"next_change": PAST}, True),
     ],
 )
 def test_the_hourly_run_ends_unless_the_moment_has_come(
@@ -117,7 +119,8 @@ def test_the_hourly_run_ends_unless_the_moment_has_come(
 
 
 @pytest.mark.parametrize(
-    ("left", "code"), [({"next": None}, 77), ({"next": FUTURE}, 77), ({"next": PAST}, 0), (None, 0)]
+    ("left", "code"),
+    [({"next_change": None}, 77), ({"next_change": FUTURE}, 77), ({"next_change": PAST}, 0), (None, 0)],
 )
 def test_gitlabs_scheduled_pipeline_does_likewise(
     tmp_path: Path, left: dict[str, str | None] | None, code: int
@@ -138,3 +141,27 @@ def test_what_they_call_is_there() -> None:
         made = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, check=False)
         assert made.returncode == 0, target
     assert "from lontar.pipeline.engine import fingerprint" in text
+
+
+def test_the_moment_is_read_from_what_the_command_writes(tmp_path: Path) -> None:
+    call = [sys.executable, str(ROOT / "build.py"), "next-change", "--json", "--today", "2025-12-01"]
+    told = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+    (tmp_path / "next-change.json").write_text(told.stdout, "utf-8")  # a moment of 2025: it has come
+    (script,) = [step["run"] for step in steps(read("publish.yml")) if step.get("id") == "look"]
+    env = {**os.environ, "EVENT": "schedule", "GITHUB_OUTPUT": str(tmp_path / "output")}
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=tmp_path, env=env)
+    assert (tmp_path / "output").read_text("utf-8") == "yes=true\n"
+    test_gitlabs_scheduled_pipeline_does_likewise(tmp_path, None, 0)
+
+
+def test_every_call_of_the_engine_is_understood() -> None:
+    text = "".join(path.read_text("utf-8") for path in [*FILES, GITLAB])
+    calls = set(re.findall(r"build\.py ([a-z-]+)((?: --[a-z-]+)*)", text))
+    assert {"check", "build", "verify", "next-change"} <= {name for name, _ in calls}
+    group = Commands(Call(ROOT, "en", cli_texts("en")))
+    for name, options in calls:
+        with group.make_context("build.py", [name]) as context:
+            command = group.get_command(context, name)
+        assert command is not None, name
+        known = {option for one in command.params for option in one.opts}
+        assert set(options.split()) <= known, name

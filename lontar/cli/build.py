@@ -77,24 +77,33 @@ def request_of(
 ) -> tuple[Request, Callable[[], None]]:
     """The request, and what is to be done when it is over. With `advise` it is one of a mere check."""
     publish = advise is None
-    root = (given["root"] or home).absolute()
-    own = root / "templates"
-    cache, remove = cache_of(given, root, publish)
-    request = Request(
-        root=root,
-        output=(given["output"] or root / "output").absolute(),
+    plain = plain_request(given, home)
+    cache, remove = cache_of(given, plain.root, publish)
+    request = plain._replace(
         cache=cache,
-        templates=(given["templates"] or (own if own.is_dir() else home / "templates")).absolute(),
-        today=given["today"].date() if given["today"] else None,
         clean=given["clean"],
-        jobs=given["jobs"] or cores(),
         executor=given["executor"] or "",
-        drafts=given["drafts"],
         explain=given["explain"],
         publish=publish,
         advise=advise,
     )
     return request, remove
+
+
+def plain_request(given: Mapping[str, Any], home: Path) -> Request:
+    """A build of the folders that any command was given, or of the usual ones."""
+    root = (given["root"] or home).absolute()
+    own = root / "templates"
+    today = given.get("today")
+    return Request(
+        root=root,
+        output=(given.get("output") or root / "output").absolute(),
+        cache=(given.get("cache") or root / ".cache").absolute(),
+        templates=(given["templates"] or (own if own.is_dir() else home / "templates")).absolute(),
+        today=today.date() if today else None,
+        jobs=given["jobs"] or cores(),
+        drafts=given.get("drafts", False),
+    )
 
 
 def cache_of(given: Mapping[str, Any], root: Path, publish: bool) -> tuple[Path, Callable[[], None]]:

@@ -6,18 +6,17 @@ import datetime as dt
 import os
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
 
 from lontar.cli import FINE, MISTAKES, USAGE
+from lontar.cli.build import plain_request
 from lontar.cli.group import FOLDER, Call
 from lontar.cli.telling import answer, say, tell_problems
 from lontar.errors import ConfigErrors, ContentErrors
 from lontar.load.config import read_config
 from lontar.output import OutputDir
-from lontar.parallel import cores
 from lontar.pipeline.build import build
 from lontar.pipeline.report import Request
 from lontar.progress import Bar
@@ -46,9 +45,9 @@ def command(name: str, call: Call) -> click.Command:
 def _publish(given: Mapping[str, Any], call: Call) -> int:
     home, lang, texts = call
     started = time.perf_counter()
-    root = (given["root"] or home).absolute()
+    request = plain_request(given, home)
+    root = request.root
     target, place = find_target(read_config(root), given["target"])
-    request = _request(given, root, home)
     if target.kind == "dir":
         others = ("content", ".git", ".cache")
         precious = (request.output, request.cache, request.templates, *(root / one for one in others))
@@ -68,17 +67,6 @@ def _publish(given: Mapping[str, Any], call: Call) -> int:
         return USAGE
     _tell(outcome, target.name, given["dry_run"], time.perf_counter() - started, texts)
     return FINE
-
-
-def _request(given: Mapping[str, Any], root: Path, home: Path) -> Request:
-    own = root / "templates"
-    return Request(
-        root=root,
-        output=(given["output"] or root / "output").absolute(),
-        cache=(given["cache"] or root / ".cache").absolute(),
-        templates=(given["templates"] or (own if own.is_dir() else home / "templates")).absolute(),
-        jobs=given["jobs"] or cores(),
-    )
 
 
 def _build(request: Request, lang: str, texts: Mapping[str, str]) -> int:

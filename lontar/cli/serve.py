@@ -13,7 +13,6 @@ from lontar.cli import FINE, USAGE
 from lontar.cli.group import FOLDER, Call
 from lontar.cli.telling import say, tell_problems
 from lontar.messages import serve_texts
-from lontar.parallel import cores
 
 if TYPE_CHECKING:
     from lontar.pipeline.report import Request
@@ -42,6 +41,7 @@ def command(name: str, call: Call) -> click.Command:
 
 
 def _serve(given: Mapping[str, Any], call: Call) -> int:
+    from lontar.cli.build import plain_request
     from lontar.serve.preview import UNWATCHED, Preview, preview_request
     from lontar.serve.votes import missing_parts
 
@@ -49,14 +49,8 @@ def _serve(given: Mapping[str, Any], call: Call) -> int:
     if given["survey"] and (missing := missing_parts()):
         say(texts["votes_missing"].format(names=", ".join(missing)))
         return USAGE
-    root = (given["root"] or call.home).absolute()
-    own = root / "templates"
-    request = preview_request(
-        root,
-        (given["cache"] or root / ".cache").absolute(),
-        (given["templates"] or (own if own.is_dir() else call.home / "templates")).absolute(),
-        given["jobs"] or cores(),
-    )
+    plain = plain_request(given, call.home)
+    request = preview_request(plain.root, plain.cache, plain.templates, plain.jobs)
     try:
         preview = Preview(request, given["port"], lang, texts, lambda told: _tell(told, lang, texts))
     except OSError:

@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from lontar.cli import FINE, MISTAKES, USAGE
+from lontar.cli.build import plain_request
 from lontar.cli.group import FOLDER, Call
 from lontar.cli.telling import answer, say, tell_problems
 from lontar.errors import ConfigErrors, ContentErrors
 from lontar.output import OutputDir
-from lontar.parallel import cores
 from lontar.pipeline.build import build
 from lontar.pipeline.report import Request
 from lontar.progress import Bar
@@ -40,8 +40,8 @@ def command(name: str, call: Call) -> click.Command:
 
 def _verify(given: Mapping[str, Any], call: Call) -> int:
     home, lang, texts = call
-    root = (given["root"] or home).absolute()
-    output = OutputDir((given["output"] or root / "output").absolute())
+    request = plain_request(given, home)
+    output = OutputDir(request.output)
     if not output.manifest():
         say(texts["verify_nothing"].format(folder=output.root))
         return USAGE
@@ -49,16 +49,6 @@ def _verify(given: Mapping[str, Any], call: Call) -> int:
         listed = output.manifest()
         found = against_manifest(output)
     if not given["quick"]:
-        own = root / "templates"
-        request = Request(
-            root=root,
-            output=output.root,
-            cache=root / ".cache",
-            templates=(given["templates"] or (own if own.is_dir() else home / "templates")).absolute(),
-            today=given["today"].date() if given["today"] else None,
-            jobs=given["jobs"] or cores(),
-            drafts=given["drafts"],
-        )
         clean = _clean_build(request, lang, texts)
         if isinstance(clean, int):
             return clean

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from lontar.editor.copies import copies_of
 from lontar.editor.naming import path_for, slug_problem, taken_slugs
 from lontar.editor.scaffold import scaffold, yaml_text
-from lontar.errors import ConfigErrors, Place, problem
+from lontar.errors import ConfigErrors, Place, nearest, problem
 from lontar.load.config import NAME as CONFIG_NAME
 from lontar.load.config import read_config
 from lontar.load.drafts import Draft, Settings, read_draft
@@ -90,13 +89,12 @@ def _category(wish: Wish, known: list[str]) -> str:
     if not known:
         raise ConfigErrors([problem(Place(CONFIG_NAME), "category-needed", group=group)])
     if wish.category and wish.category not in known:
-        near = get_close_matches(wish.category, known, 1, 0.5)
         found = problem(
             Place(CONFIG_NAME),
             "category-unknown",
             found=wish.category,
             allowed=", ".join(known),
-            nearest=near[0] if near else "",
+            nearest=nearest(wish.category, known),
         )
         raise ConfigErrors([found])
     return wish.category or known[0]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from lontar.digest import digest
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, Problem, nearest, problem
 from lontar.load.drafts import Draft, Settings
 from lontar.load.sources import OTHER_PHOTO_SUFFIXES
 from lontar.load.text_body import EmbedDraft, PhotoUse
@@ -70,12 +69,12 @@ def _missing(use: PhotoUse, files: Mapping[str, PhotoFile]) -> Problem:
     suffix = PurePosixPath(use.path).suffix.lower()
     if suffix in OTHER_PHOTO_SUFFIXES:
         return problem(use.place, "photo-format", file=use.path, found=suffix)
-    names = {path.removeprefix("content"): path for path in files}
-    near = get_close_matches(use.path.removeprefix("content"), names, 1, 0.6)
+    paths = [path.removeprefix("content") for path in files]
+    near = nearest(use.path.removeprefix("content"), paths, 0.6)
     if not near:
-        by_name = {PurePosixPath(path).name: path.removeprefix("content") for path in files}
-        near = [by_name[name] for name in get_close_matches(PurePosixPath(use.path).name, by_name, 1, 0.6)]
-    return problem(use.place, "photo-missing", file=use.path, nearest=near[0] if near else "")
+        by_name = {PurePosixPath(path).name: path for path in paths}
+        near = by_name.get(nearest(PurePosixPath(use.path).name, by_name, 0.6), "")
+    return problem(use.place, "photo-missing", file=use.path, nearest=near)
 
 
 def _embed(draft: EmbedDraft, known: Mapping[Place, Photo | None]) -> Embed:

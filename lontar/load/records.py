@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -78,7 +79,8 @@ def load_records(
     if jobs:
         rows = before.rows
         _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
-    stamps = {path: (honest(stamp), photos.get(path)) for path, stamp in sources.photos.items()}
+    now_ns = time.time_ns()
+    stamps = {path: (honest(stamp, now_ns), photos.get(path)) for path, stamp in sources.photos.items()}
     if jobs or stamps != known_photos or len(kept) != len(before.rows):
         ledger.save(settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
@@ -137,6 +139,7 @@ def _read_jobs(
     work = partial(read_chunk, str(root), settings, photos)
     stamps = {job.path: job.stamp for job in jobs}
     done = 0
+    now_ns = time.time_ns()
     for told in map_over(pool, work, chunks(jobs, _CHUNK if pool else len(jobs))):
         fresh: dict[str, tuple[str, ...]] = {}
         for path, content, uses, record, outline, texts, wrong in told:
@@ -144,10 +147,10 @@ def _read_jobs(
             if wrong:
                 continue
             if record is None:
-                kept[path] = before[path]._replace(stamp=honest(stamps[path]))
+                kept[path] = before[path]._replace(stamp=honest(stamps[path], now_ns))
                 continue
             fresh.update(texts)
-            kept[path] = Row(honest(stamps[path]), content, uses, record, outline)
+            kept[path] = Row(honest(stamps[path], now_ns), content, uses, record, outline)
             read.add(path)
         bodies.put(fresh)
         done += len(told)

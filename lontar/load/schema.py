@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from lontar.errors import Problem, problem
+from lontar.errors import Problem, nearest, problem
 from lontar.load.documents import Document
 from lontar.load.yaml_guard import Number, Plain
 
@@ -88,20 +87,17 @@ def _problem(cls: type[Any], document: Document, detail: Any) -> Problem:
         return problem(place, "field-missing", field=name, key=name.rpartition(".")[2])
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         known = _known_names(cls, path[:-1])
-        near = get_close_matches(str(path[-1]), known, 1, 0.6)
-        return problem(
-            place, "field-unknown", field=name, allowed=", ".join(known), nearest=near[0] if near else ""
-        )
+        near = nearest(str(path[-1]), known, 0.6)
+        return problem(place, "field-unknown", field=name, allowed=", ".join(known), nearest=near)
     if kind == "literal_error":
         allowed = [part.strip("'") for part in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        near = get_close_matches(str(detail["input"]).lower(), allowed, 1, 0.5)
         return problem(
             place,
             "choice",
             field=name,
             found=found,
             allowed=", ".join(allowed),
-            nearest=near[0] if near else "",
+            nearest=nearest(str(detail["input"]).lower(), allowed),
         )
     if kind in _CUSTOM:
         return problem(place, kind.replace("_", "-"), field=name, found=found)

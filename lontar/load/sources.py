@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, Problem, nearest, problem
 from lontar.model.urls import FOLDERS, KINDS, SUFFIXES
 
 Stamp = tuple[int, int, int]
@@ -23,7 +22,7 @@ OTHER_PHOTO_SUFFIXES = (".heic", ".heif", ".gif", ".bmp", ".svg", ".eps", ".psd"
 _TEXT_SUFFIXES = (".md", ".markdown", ".yaml", ".yml", ".html", ".htm")
 _LEFT_BY_EDITORS = ("~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".part", ".crdownload")
 _DEEPEST = 12
-RACY = 2_000_000_000
+_RACY = 2_000_000_000
 """Nanoseconds: a file that changed this shortly before it was read may change again within one stamp."""
 
 
@@ -57,10 +56,10 @@ def stamp_of(path: Path) -> Stamp:
     return (facts.st_size, facts.st_mtime_ns, facts.st_ino)
 
 
-def honest(stamp: Stamp) -> Stamp:
+def honest(stamp: Stamp, now_ns: int) -> Stamp:
     """The stamp to remember: one that never matches when the file is so fresh that it cannot be trusted."""
     size, changed, inode = stamp
-    return stamp if changed < time.time_ns() - RACY else (size, -1, inode)
+    return stamp if changed < now_ns - _RACY else (size, -1, inode)
 
 
 def scan_theme(templates: Path) -> dict[str, Stamp]:
@@ -157,14 +156,11 @@ def _name(entry: os.DirEntry[str]) -> str:
 
 
 def _unknown_folder(path: str, name: str) -> Problem:
-    from difflib import get_close_matches
-
     known = (*KINDS, "media")
-    near = get_close_matches(name, known, 1)
     return problem(
         Place(path + "/"),
         "folder-unknown",
         found=name,
         allowed=", ".join(known),
-        nearest=near[0] if near else "",
+        nearest=nearest(name, known, 0.6),
     )

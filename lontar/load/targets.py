@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
-from lontar.errors import Problem, problem
+from lontar.errors import Problem, nearest, problem
 from lontar.load.documents import Document
 from lontar.load.written.config import WrittenTarget
 from lontar.model.config import Target
@@ -48,14 +47,13 @@ def _wrong(name: str, one: WrittenTarget, document: Document) -> list[Problem]:
     for key in one.__slots__:
         if key not in allowed and getattr(one, key) is not None:
             place = document.place("publish", name, key)
-            near = get_close_matches(key, allowed, 1, 0.6)
             found.append(
                 problem(
                     place,
                     "field-unknown",
                     field=place.field,
                     allowed=", ".join(allowed),
-                    nearest=near[0] if near else "",
+                    nearest=nearest(key, allowed, 0.6),
                 )
             )
     if one.kind == "rsync" and one.path is not None and not one.path.startswith("/"):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, Problem, nearest, problem
 from lontar.load.embeds import NAMES, Found
 from lontar.load.references import OutsideContent, content_path, url_of_file
 from lontar.model.body import Link, Pieces
@@ -213,10 +212,8 @@ class _Reader:
         if found.kind == "gallery":
             return EmbedDraft("gallery", "", "", self._gallery(found, place), line)
         if found.kind == "unknown":
-            near = get_close_matches(found.target.lower(), NAMES, 1, 0.5)
-            self.problems.append(
-                problem(place, "embed-unknown", found=found.target, nearest=near[0] if near else "")
-            )
+            near = nearest(found.target.lower(), NAMES)
+            self.problems.append(problem(place, "embed-unknown", found=found.target, nearest=near))
         elif found.kind == "unfinished":
             self.problems.append(problem(place, "embed-unfinished", found=found.target[:60]))
         elif found.kind == "empty":
@@ -249,10 +246,8 @@ class _Reader:
         for name in (part.strip() for part in found.target.split(",")):
             use = by_name.get(PurePosixPath(name).name)
             if use is None:
-                near = get_close_matches(name, by_name, 1, 0.5)
-                self.problems.append(
-                    problem(place, "gallery-photo", found=name, nearest=near[0] if near else "")
-                )
+                near = nearest(name, by_name)
+                self.problems.append(problem(place, "gallery-photo", found=name, nearest=near))
             else:
                 uses.append(use)
         return tuple(uses)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, Problem, nearest, problem
 from lontar.model import urls
 from lontar.model.record import Text, url_of
 from lontar.pages.planned import Page
@@ -34,10 +33,8 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
                 wrong = url.lstrip("?")
                 yield problem(place, "link-missing", found=wrong, nearest=near.to(wrong))
             elif link.fragment and url in anchors and link.fragment not in anchors[url]:
-                close = get_close_matches(link.fragment, anchors[url], 1, 0.5)
-                yield problem(
-                    place, "anchor-missing", found=link.fragment, url=url, nearest=close[0] if close else ""
-                )
+                close = nearest(link.fragment, anchors[url])
+                yield problem(place, "anchor-missing", found=link.fragment, url=url, nearest=close)
 
 
 class _Nearest:
@@ -50,8 +47,7 @@ class _Nearest:
     def to(self, url: str) -> str:
         if url not in self._found:
             few = len(self._found) < _MOST_LOOKS
-            close = get_close_matches(url, self._known, 1, 0.6) if few else []
-            self._found[url] = close[0] if close else ""
+            self._found[url] = nearest(url, self._known, 0.6) if few else ""
         return self._found[url]
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MANY = 300_000
 """Bytes of the list of files from which looking at them takes longer than to start a process."""
-_INPUTS = ("site_config.yaml", "survey-results.json")
+INPUTS = ("site_config.yaml", "survey-results.json")
 
 
 def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> Report:
@@ -96,7 +96,7 @@ def build(request: Request, progress: Progress, waiting: Callable[[], None]) -> 
 
 
 def _seen(request: Request, version: str, sources: Sources, theme: dict[str, Stamp]) -> memory.Seen:
-    files = {f"/{name}": _stamp(request.root / name) for name in _INPUTS}
+    files = {f"/{name}": _stamp(request.root / name) for name in INPUTS}
     asked = (request.today, request.drafts, str(request.templates), version)
     return memory.Seen(
         sources.records,
@@ -130,7 +130,7 @@ def _outputs(request: Request, store: Store, stack: ExitStack) -> Callable[[], b
     def stand() -> bool:
         return memory.load_files(store, request.output).stand(OutputDir(request.output))
 
-    if request.clean or request.jobs < 2 or store.size("files") < _MANY:
+    if request.clean or request.advise is not None or request.jobs < 2 or store.size("files") < _MANY:
         return stand
     beside = Beside(stand)
     stack.callback(beside.close)
@@ -172,17 +172,10 @@ def _workers(request: Request) -> Iterator[Callable[[], Executor] | None]:
     if request.jobs < 2:
         yield None
         return
-    from lontar.parallel import process_pool
+    from lontar.parallel import Near
 
-    started: list[Executor] = []
-
-    def pool() -> Executor:
-        if not started:
-            started.append(process_pool(request.jobs))
-        return started[0]
-
+    workers = Near(request.jobs)
     try:
-        yield pool
+        yield workers
     finally:
-        for one in started:
-            one.shutdown(wait=True, cancel_futures=True)
+        workers.close()

@@ -13,7 +13,7 @@ from lontar.cache.kept import KeptPages
 from lontar.cache.ledger import NOTHING, Ledger, Saved
 from lontar.cache.store import Store
 from lontar.errors import Problem
-from lontar.load.sources import RACY, Stamp
+from lontar.load.sources import Stamp, honest
 from lontar.output import MANIFEST, OutputDir
 from lontar.output import Stamp as OutputStamp
 from lontar.pipeline.report import Report
@@ -52,9 +52,7 @@ class Seen(NamedTuple):
 
 
 def _honest(stamps: dict[str, Stamp], now_ns: int) -> dict[str, Stamp]:
-    limit = now_ns - RACY
-    fresh = {path: (size, -1, inode) for path, (size, at, inode) in stamps.items() if at >= limit}
-    return {**stamps, **fresh} if fresh else stamps
+    return {path: honest(stamp, now_ns) for path, stamp in stamps.items()}
 
 
 class Last(NamedTuple):
@@ -142,7 +140,7 @@ NO_FILES = Files({}, None)
 def load_files(store: Store, output: Path) -> Files:
     """What was made in this very output folder."""
     saved = Ledger(store, _FILES).load(str(output))
-    return Files(dict(saved.rows), saved.extra, saved)
+    return Files(saved.rows, saved.extra, saved)
 
 
 def save_files(store: Store, output: Path, files: Files) -> None:

@@ -68,7 +68,7 @@ def publish(repository: Repository, output: OutputDir, files: Mapping[str, str],
     return compare(output, files, before, name)
 
 
-def roll_back(repository: Repository) -> str:
+def roll_back(repository: Repository, target: str) -> str:
     """A new commit with the tree of the release before the one that is shown now; that release's commit."""
     tip = _fetch(repository)
     shown = tip
@@ -76,7 +76,7 @@ def roll_back(repository: Repository) -> str:
         shown = back
     earlier = repository.git("rev-parse", "--verify", "--quiet", f"{shown}^", fine=(0, 1)) if shown else ""
     if not earlier:
-        raise NotPublished([problem(repository.place, "publish-no-earlier", target=repository.target.name)])
+        raise NotPublished([problem(repository.place, "publish-no-earlier", target=target)])
     while back := _back_to(repository, earlier):
         earlier = back
     tree = repository.git("rev-parse", f"{earlier}^{{tree}}")

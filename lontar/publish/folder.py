@@ -32,7 +32,7 @@ from lontar.publish.release import (
 )
 
 CURRENT, RELEASES = "current", "releases"
-_ROUGH = ".incoming-"
+ROUGH = ".incoming-"
 """Begins the name of what is not finished, or is being removed: the next publication clears it away."""
 
 
@@ -47,7 +47,7 @@ def publish(base: Path, output: OutputDir, files: Mapping[str, str], now: dt.dat
         if current and before == files:
             return Outcome("")
         name = name_of(files, now, _releases(base))
-        rough = base / RELEASES / f"{_ROUGH}{name}"
+        rough = base / RELEASES / f"{ROUGH}{name}"
         _make_folder(rough)
         _fill(rough, base, current, before, output, files)
         sources = sources_of(_releases(base), current)
@@ -60,7 +60,7 @@ def publish(base: Path, output: OutputDir, files: Mapping[str, str], now: dt.dat
         rough.rename(base / RELEASES / name)
         _switch(base, name)
         for old in outdated(_releases(base), current, name):
-            gone = base / RELEASES / f"{_ROUGH}{old}"
+            gone = base / RELEASES / f"{ROUGH}{old}"
             (base / RELEASES / old).rename(gone)  # so that none is ever half there under its name
             shutil.rmtree(gone)
         return compare(output, files, before, name)
@@ -87,7 +87,7 @@ def _locked(base: Path) -> Iterator[None]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for name in os.listdir(base / RELEASES):  # noqa: PTH208  (names are all that is needed)
-            if name.startswith(_ROUGH):
+            if name.startswith(ROUGH):
                 shutil.rmtree(base / RELEASES / name)
         yield
     finally:
@@ -166,7 +166,7 @@ def _make_folder(folder: Path) -> None:
 
 def _switch(base: Path, name: str) -> None:
     """`current` is the old or the new link at every moment."""
-    rough = base / f"{_ROUGH}{CURRENT}"
+    rough = base / f"{ROUGH}{CURRENT}"
     rough.unlink(missing_ok=True)
     rough.symlink_to(f"{RELEASES}/{name}")
     rough.replace(base / CURRENT)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from lontar.errors import Place, problem
 from lontar.model.config import Target
 from lontar.output import MANIFEST, OutputDir, parse_manifest
-from lontar.publish.folder import CURRENT, RELEASES
+from lontar.publish.folder import CURRENT, RELEASES, ROUGH
 from lontar.publish.release import (
     NotPublished,
     Outcome,
@@ -32,7 +32,6 @@ from lontar.publish.running import run
 
 _OPTIONS = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20")
 _MARK = "== "
-_ROUGH = ".incoming-"
 _CHUNK = 200
 
 
@@ -76,18 +75,18 @@ def publish(machine: Machine, output: OutputDir, files: Mapping[str, str], now: 
     if there.current and there.before == files:
         return Outcome("")
     name = name_of(files, now, there.manifests)
-    rough = f"{RELEASES}/{_ROUGH}{name}"
+    rough = f"{RELEASES}/{ROUGH}{name}"
     sources = sources_of(there.manifests, there.current)
     _send(machine, output, files, rough, sources)
     machine.do("\n".join([*_take_over(rough, files, there, sources), *_show(rough, name, there)]))
     return compare(output, files, there.before, name)
 
 
-def roll_back(machine: Machine) -> str:
+def roll_back(machine: Machine, target: str) -> str:
     there = _look(machine)
     name = earlier(there.manifests, there.current)
     if name is None:
-        raise NotPublished([problem(machine.place, "publish-no-earlier", target=machine.target.name)])
+        raise NotPublished([problem(machine.place, "publish-no-earlier", target=target)])
     machine.do("\n".join(_switch(name)))
     return name
 
@@ -144,13 +143,13 @@ def _take_over(rough: str, files: Mapping[str, str], there: _There, sources: Seq
 def _show(rough: str, name: str, there: _There) -> Sequence[str]:
     lines = [f"mv -T -- {rough} {RELEASES}/{name}", *_switch(name)]
     for old in outdated([*there.manifests, name], there.current, name):
-        gone = f"{RELEASES}/{_ROUGH}{old}"
+        gone = f"{RELEASES}/{ROUGH}{old}"
         lines += [f"mv -T -- {RELEASES}/{old} {gone}", f"rm -rf -- {gone}"]
     # What a broken publication left, once it is certain that it no longer runs.
-    stale = f"find {RELEASES} -maxdepth 1 -name '{_ROUGH}*' -mmin +1440 -exec rm -rf -- {{}} +"
+    stale = f"find {RELEASES} -maxdepth 1 -name '{ROUGH}*' -mmin +1440 -exec rm -rf -- {{}} +"
     return [*lines, stale]
 
 
 def _switch(name: str) -> Sequence[str]:
-    rough = f"{_ROUGH}{CURRENT}-{name}"
+    rough = f"{ROUGH}{CURRENT}-{name}"
     return [f"ln -sfn -- {RELEASES}/{name} {rough}", f"mv -Tf -- {rough} {CURRENT}"]

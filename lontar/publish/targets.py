@@ -6,10 +6,10 @@ import datetime as dt
 import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
-from lontar.errors import ConfigErrors, Place, problem
+from lontar.errors import ConfigErrors, Place, nearest, problem
 from lontar.load.config import NAME
 from lontar.model.config import Config, Target
 from lontar.output import OutputDir
@@ -30,48 +30,28 @@ class Publisher:
         """NotPublished with the reason when it cannot be; the target is then as it was. With `only_look`
         nothing is changed anywhere, and the outcome tells what would be."""
         files = read_output(output)
-        match self.target.kind:
-            case "dir":
-                base = self._base()
-                return (
-                    folder.preview(base, output, files)
-                    if only_look
-                    else folder.publish(base, output, files, now)
-                )
-            case "rsync":
-                there = self._machine()
-                return (
-                    rsync.preview(there, output, files)
-                    if only_look
-                    else rsync.publish(there, output, files, now)
-                )
-            case "git":
-                repo = self._repository()
-                return (
-                    branch.preview(repo, output, files)
-                    if only_look
-                    else branch.publish(repo, output, files, now)
-                )
+        kind, where = self._kind()
+        outcome: Outcome = (
+            kind.preview(where, output, files) if only_look else kind.publish(where, output, files, now)
+        )
+        return outcome
 
     def roll_back(self) -> str:
         """Show the release before the current one again; its name."""
+        kind, where = self._kind()
+        release: str = kind.roll_back(where, self.target.name)
+        return release
+
+    def _kind(self) -> tuple[Any, Any]:
+        """The module of the target's kind, and what its functions take first: where the releases are."""
         match self.target.kind:
             case "dir":
-                return folder.roll_back(self._base(), self.target.name)
+                return folder, self.root / self.target.path
             case "rsync":
-                return rsync.roll_back(self._machine())
+                shell = shlex.split(self.environment.get("RSYNC_RSH", "")) or ["ssh"]
+                return rsync, rsync.Machine(self.target, self.place, shell)
             case "git":
-                return branch.roll_back(self._repository())
-
-    def _base(self) -> Path:
-        return self.root / self.target.path
-
-    def _machine(self) -> rsync.Machine:
-        shell = shlex.split(self.environment.get("RSYNC_RSH", "")) or ["ssh"]
-        return rsync.Machine(self.target, self.place, shell)
-
-    def _repository(self) -> branch.Repository:
-        return branch.Repository(self.root, self.target, self.place, self.environment)
+                return branch, branch.Repository(self.root, self.target, self.place, self.environment)
 
 
 def find_target(config: Config, name: str | None) -> tuple[Target, Place]:
@@ -84,18 +64,9 @@ def find_target(config: Config, name: str | None) -> tuple[Target, Place]:
     if name is None and len(names) > 1:
         raise ConfigErrors([problem(Place(NAME, line), "publish-which", allowed=allowed)])
     if name is not None and name not in names:
-        near = get_close_matches(name, names, 1, 0.5)
-        raise ConfigErrors(
-            [
-                problem(
-                    Place(NAME, line),
-                    "publish-unknown",
-                    found=name,
-                    allowed=allowed,
-                    nearest=near[0] if near else "",
-                )
-            ]
-        )
+        near = nearest(name, names)
+        wrong = problem(Place(NAME, line), "publish-unknown", found=name, allowed=allowed, nearest=near)
+        raise ConfigErrors([wrong])
     target = config.targets[names.index(name)] if name is not None else config.targets[0]
     return target, Place(NAME, config.lines.get(f"publish.{target.name}", line))
 

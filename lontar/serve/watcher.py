@@ -24,6 +24,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from lontar.load.sources import is_temporary
+from lontar.pipeline.build import INPUTS
 from lontar.serve.changes import Changes
 
 _SEEN: list[type[FileSystemEvent]] = [
@@ -37,7 +38,6 @@ _SEEN: list[type[FileSystemEvent]] = [
     FileMovedEvent,
 ]
 """Not that a file was opened or read: the build does that all the time."""
-_INPUTS = ("site_config.yaml", "survey-results.json")
 
 
 class _Folder(FileSystemEventHandler):
@@ -71,7 +71,7 @@ class Watcher:
     def __init__(self, root: Path, templates: Path, changes: Changes) -> None:
         logging.getLogger("watchdog").addHandler(logging.NullHandler())
         self._folders = (
-            (root, "", (*_INPUTS, "content", templates.name), False),
+            (root, "", (*INPUTS, "content", templates.name), False),
             (root / "content", "content/", (), True),
             (templates, "templates/", (), True),
         )

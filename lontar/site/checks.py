@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
-from lontar.errors import Place, Problem, problem
+from lontar.errors import Place, Problem, nearest, problem
 from lontar.model.article import Article
 from lontar.model.config import Level
 from lontar.model.product import Product
@@ -67,14 +66,14 @@ def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
         known = site.config.categories[group]
         for slug, records in index.items():
             if slug not in known:
-                near = get_close_matches(slug, known, 1, 0.5)
+                near = nearest(slug, known)
                 for record in records:
                     yield problem(
                         _place(record, "category"),
                         "category-unknown",
                         found=slug,
                         allowed=", ".join(known),
-                        nearest=near[0] if near else "",
+                        nearest=near,
                     )
 
 
@@ -98,8 +97,7 @@ def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
 
 
 def _dangling(place: Place, code: str, found: str, known: Mapping[str, Any]) -> Problem:
-    near = get_close_matches(found, known, 1, 0.5)
-    return problem(place, code, found=found, nearest=near[0] if near else "")
+    return problem(place, code, found=found, nearest=nearest(found, known))
 
 
 def _twins(edition: Edition) -> Iterator[Problem]:
