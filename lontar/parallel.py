@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -105,10 +106,10 @@ def map_over(executor: Executor | None, function: Callable[[T], R], items: Seque
     if executor is None:
         yield from map(function, items)
         return
-    futures = [executor.submit(function, item) for item in items]
+    futures = deque(executor.submit(function, item) for item in items)
     try:
-        for future in futures:
-            yield future.result()
+        while futures:  # a result that was handed on is held no longer
+            yield futures.popleft().result()
     finally:
         for future in futures:
             future.cancel()

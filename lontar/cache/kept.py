@@ -58,22 +58,14 @@ class KeptPages(Database):
         row = self.open().execute("SELECT data FROM frame WHERE digest = ?", (digest,)).fetchone()
         return row[0] if row else None
 
-    def save(
-        self,
-        generation: str,
-        pages: Mapping[str, Packed],
-        gone: Iterable[str] = (),
-        frames: Mapping[str, bytes] | None = None,
-        outlines: Mapping[str, tuple[str, str]] | None = None,
-        anew: bool = False,
-    ) -> None:
-        """Pages and outlines made by this build and paths that show no text (any more); `anew` forgets all
-        others. Frames are kept as they are where none are given."""
+    def add(self, pages: Mapping[str, Packed], gone: Iterable[str] = (), anew: bool = False) -> None:
+        """Pages made by a build, and paths that show no text (any more); `anew` forgets all others first.
+        Until `finish` there is no generation, so what a broken build leaves is of no use."""
         with self.transaction() as connection:
+            connection.execute("DELETE FROM generation")
             if anew:
-                connection.execute("DELETE FROM page")
-                connection.execute("DELETE FROM shows")
-                connection.execute("DELETE FROM outline")
+                for table in ("page", "shows", "outline"):
+                    connection.execute(f"DELETE FROM {table}")
             paths = [(path,) for path in (*pages, *gone)]
             connection.executemany("DELETE FROM shows WHERE path = ?", paths)
             connection.executemany("DELETE FROM page WHERE path = ?", paths)
@@ -84,12 +76,21 @@ class KeptPages(Database):
                 "INSERT INTO shows VALUES (?, ?)",
                 ((source, path) for path, one in pages.items() for source in one.sources),
             )
+
+    def finish(
+        self,
+        generation: str,
+        outlines: Mapping[str, tuple[str, str]],
+        frames: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """The build is over. Frames are kept as they are where none are given."""
+        with self.transaction() as connection:
             if frames is not None:
                 connection.execute("DELETE FROM frame")
                 connection.executemany("INSERT INTO frame VALUES (?, ?)", frames.items())
             connection.executemany(
                 "INSERT OR REPLACE INTO outline VALUES (?, ?, ?)",
-                ((source, *digests) for source, digests in (outlines or {}).items()),
+                ((source, *digests) for source, digests in outlines.items()),
             )
             connection.execute("DELETE FROM generation")
             connection.execute("INSERT INTO generation VALUES (?)", (generation,))

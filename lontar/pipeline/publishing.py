@@ -9,10 +9,11 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lontar.cache.kept import KeptPages
+from lontar.cache.kept import KeptPages, Packed
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.output import MANIFEST, OutputDir
@@ -59,19 +60,34 @@ def publish(
         if not request.publish:
             stale = find_stale(output, planned, closures, files, read, request.explain)
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            rendered = render_pages(stale.pages, templates, bodies, folder, {}, request.jobs, progress)
+            rendered = render_pages(
+                stale.pages, templates, bodies, folder, {}, request.jobs, progress, lambda _: None
+            )
             return _report(planned, stale, rendered, problems)
         stack.enter_context(output.locked(waiting))
         stale = find_stale(output, planned, closures, files, read, request.explain)
         cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
         made = make_missing(request.root, stale.photos, cache, workers, progress)
         staging = output.open_staging()
+        before, now = generations
+        anew = not before or kept.generation() != before
+        kept.close()  # a connection is not to be inherited
+        if anew:
+            kept.add({}, anew=True)
+            kept.close()
         rendered = render_pages(
-            stale.pages, templates, bodies, staging, stale.standing, request.jobs, progress
+            stale.pages,
+            templates,
+            bodies,
+            staging,
+            stale.standing,
+            request.jobs,
+            progress,
+            partial(_keep, kept),
         )
         photos = _stage_photos(request.root, stale, cache, staging)
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
-        _keep(kept, generations, loaded, planned, stale, rendered)
+        _finish_keeping(kept, now, anew, loaded, planned, stale)
         cache.forget_old(name_of(one) for one in planned.renditions)
         return _report(planned, stale, rendered, problems, written, deleted, made)
 
@@ -105,26 +121,22 @@ def put(
     return len(moves), deleted
 
 
-def _keep(
-    kept: KeptPages,
-    generations: tuple[str, str],
-    loaded: Loaded,
-    planned: Plan,
-    stale: Stale,
-    rendered: Sequence[Rendered],
-) -> None:
-    """Keep what pages with texts were made from: of those made anew, or of all when the last build's are
-    not there."""
-    before, now = generations
-    packed = {stale.pages[one.number].path: one.packed for one in rendered}
-    anew = not before or kept.generation() != before
-    if anew:
-        packed |= {page.path: pack(page) for page in planned.pages if page.path not in packed}
-    gone = [path for path, one in packed.items() if one is None]
-    gone += stale.before.keys() - stale.paths
+def _keep(kept: KeptPages, packed: Mapping[str, Packed | None]) -> None:
+    """Keep what pages with texts were made from."""
     held = {path: one for path, one in packed.items() if one is not None}
+    kept.add(held, packed.keys() - held.keys())
+
+
+def _finish_keeping(
+    kept: KeptPages, generation: str, anew: bool, loaded: Loaded, planned: Plan, stale: Stale
+) -> None:
+    """The pages that were not made anew are there from the last build; unless its are of no use (`anew`)."""
+    if anew:
+        made = {page.path for page in stale.pages}
+        _keep(kept, {page.path: pack(page) for page in planned.pages if page.path not in made})
+    kept.add({}, stale.before.keys() - stale.paths)
     outlines = loaded.outlines if anew else {path: loaded.outlines[path] for path in loaded.read}
-    kept.save(now, held, gone, pack_frames(planned.pages), outlines, anew)
+    kept.finish(generation, outlines, pack_frames(planned.pages))
 
 
 def _stage_photos(root: Path, stale: Stale, cache: RenditionCache, staging: Path) -> Staged:

@@ -6,7 +6,7 @@ and nothing but results comes back; the pages themselves go to disk where they w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -29,13 +29,16 @@ _MOST_PROBLEMS = 50
 
 
 class Rendered(NamedTuple):
-    """`staged` is False when the file has the same bytes as before and so need not be written; `packed` is
-    what the page was made from, for those that show a text."""
+    """`staged` is False when the file has the same bytes as before and so need not be written."""
 
     number: int
     sha256: str
     staged: bool
-    packed: Packed | None
+
+
+Keep = Callable[[Mapping[str, Packed | None]], None]
+"""Called with what pages were made from, by their paths, as they are made; None for those without a text."""
+_Made = tuple[Rendered, Packed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def render_pages(
     known: Mapping[str, str],
     jobs: int,
     progress: Progress,
+    keep: Keep,
 ) -> list[Rendered]:
     """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>.
 
@@ -74,11 +78,14 @@ def render_pages(
     bodies.close()  # a connection is not to be inherited
     try:
         for told in map_over(pool, _render_chunk, chunks(numbers, _CHUNK)):
+            packed: dict[str, Packed | None] = {}
             for one in told:
                 if isinstance(one, Problem):
                     problems.append(one)
                 else:
-                    done.append(one)
+                    done.append(one[0])
+                    packed[pages[one[0].number].path] = one[1]
+            keep(packed)
             progress("pages", len(done), len(pages))
             if len(problems) >= _MOST_PROBLEMS:
                 break
@@ -91,9 +98,9 @@ def render_pages(
     return done
 
 
-def _render_chunk(numbers: Sequence[int]) -> list[Rendered | Problem]:
+def _render_chunk(numbers: Sequence[int]) -> list[_Made | Problem]:
     assert _work is not None
-    found: list[Rendered | Problem] = []
+    found: list[_Made | Problem] = []
     for number in numbers:
         try:
             found.append(_render(_work, number))
@@ -108,14 +115,14 @@ def word_problem(error: WordMissing) -> Problem:
     return problem(Place("templates/words/"), "word-unknown", key=error.args[0])
 
 
-def _render(work: _Work, number: int) -> Rendered:
+def _render(work: _Work, number: int) -> _Made:
     page = work.pages[number]
     data = make(page, work.templates, work.bodies)
     sha256 = sha256_of(data)
     staged = work.known.get(page.path) != sha256
     if staged and work.staging is not None:
         (work.staging / str(number)).write_bytes(data)
-    return Rendered(number, sha256, staged, pack(page))
+    return Rendered(number, sha256, staged), pack(page)
 
 
 def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:

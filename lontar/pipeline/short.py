@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lontar.cache.bodies import BodyMissing
+from lontar.cache.kept import Packed
 from lontar.cache.ledger import Ledger
 from lontar.cache.rows import RECORDS, Row
 from lontar.load.config import base_path
@@ -71,17 +72,26 @@ def short_build(
         caches.bodies.put(mended.bodies)
         templates = Templates(request.templates)
         staging = output.open_staging()
+        caches.kept.close()  # a connection is not to be inherited
+        kept: dict[str, Packed | None] = {}
         try:
             rendered = render_pages(
-                stale.pages, templates, caches.bodies, staging, stale.standing, request.jobs, progress
+                stale.pages,
+                templates,
+                caches.bodies,
+                staging,
+                stale.standing,
+                request.jobs,
+                progress,
+                kept.update,
             )
         except BodyMissing:
             return None
         written, _ = put(caches.store, output, stale, files, rendered, ({}, []), progress)
         generation = memory.new_generation()
-        packed = {stale.pages[one.number].path: one.packed for one in rendered if one.packed is not None}
         outlines = {path: (row.content, row.outline) for path, row in mended.rows.items()}
-        caches.kept.save(generation, packed, outlines=outlines)
+        caches.kept.add({path: one for path, one in kept.items() if one is not None})
+        caches.kept.finish(generation, outlines)
         memory.save_last(caches.store, last._replace(generation=generation, seen=seen))
     made = len(rendered)
     return last.report._replace(rendered=made, kept=last.pages - made, written=written)

@@ -16,7 +16,7 @@ from tests.building import ABOUT, MAKER, NEWS, PRODUCT, article, maker, page, pr
 
 def kept_with(folder: Path, frames: dict[str, bytes]) -> KeptPages:
     kept = KeptPages(folder, "1")
-    kept.save("g", {}, (), frames)
+    kept.finish("g", {}, frames)
     return kept
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lontar.cache.bodies import Bodies, BodyMissing
+from lontar.cache.kept import Packed
 from lontar.digest import digest
 from lontar.errors import ContentErrors
 from lontar.model.article import Article
@@ -28,7 +29,7 @@ def quiet(*_: object) -> None:
 def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
     known = {"1.txt": sha256_of(b"nomor 1"), "2.txt": "lain"}
     pages = [text_page(1), text_page(2)]
-    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet)
+    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet, quiet)
     assert [(one.number, one.staged) for one in done] == [(0, False), (1, True)]
     assert not (tmp_path / "0").exists()
     assert (tmp_path / "1").read_text() == "nomor 2"
@@ -36,7 +37,7 @@ def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
 
 def test_many_pages_on_two_processes_come_back_in_order(tmp_path: Path) -> None:
     pages = [text_page(number) for number in range(200)]
-    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet)
+    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet, quiet)
     assert [one.number for one in done] == list(range(200))
     assert all((tmp_path / str(n)).read_text() == f"nomor {n}" for n in range(200))
 
@@ -45,7 +46,7 @@ def test_a_wrong_template_is_told_once_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("baik\n{{ tidak_ada }}\n")
     pages = [Page(f"/{n}/", "x.html", lambda _html: {}, ()) for n in range(3)]
     with pytest.raises(ContentErrors) as told:
-        render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet)
+        render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet, quiet)
     assert [str(problem.place) for problem in told.value.problems] == ["templates/x.html:2"]
 
 
@@ -56,13 +57,15 @@ def test_texts_are_fetched_by_digest_and_packed_for_the_next_build(tmp_path: Pat
     bodies.put({digest(pieces): pieces})
     record = record._replace(body=record.body._replace(html=digest(pieces)))
     page = Page("/x.txt", "", show, (record,))
-    (made,) = render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
+    packed: dict[str, Packed | None] = {}
+    render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, packed.update)
     assert (tmp_path / "0").read_text() == "<p>isi</p>"
-    assert made.packed is not None
-    assert made.packed.sources == (record.source,)
+    kept = packed["x.txt"]
+    assert kept is not None
+    assert kept.sources == (record.source,)
     lost = Page("/y.txt", "", show, (record._replace(body=record.body._replace(html="tidak ada")),))
     with pytest.raises(BodyMissing):
-        render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet)
+        render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, quiet)
     bodies.close()
 
 
