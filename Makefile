@@ -66,6 +66,7 @@ node-lock: $(VENV)/.dev ## write tests/node/package-lock.json anew
 
 soak: $(VENV)/.dev ## five hundred random edits: incremental output stays equal to a clean build's
 	@LONTAR_SOAK=1 $(PY) -m pytest tests/pipeline/test_incremental.py -q
+	@$(PY) benchmarks/soak.py
 
 soak-serve: $(VENV)/.dev ## two thousand changes in twenty seconds: the preview equals a clean build
 	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q
