@@ -86,9 +86,8 @@ def _soak(root: Path, folder: Path, edits: int, every: int, chance: random.Rando
             if (again := _build(request)).rendered or again.written:
                 return _fail(number, "a build of nothing new made something", ())
     print(f"{edits} edits, {refused} refused; {compared} comparisons with a clean build: all equal")
-    print(
-        f"build after an edit: median {statistics.median(seconds) * 1000:.0f} ms, max {max(seconds) * 1000:.0f} ms"
-    )
+    middle, most = statistics.median(seconds) * 1000, max(seconds) * 1000
+    print(f"build after an edit: median {middle:.0f} ms, max {most:.0f} ms")
     print(f"pages rendered an edit: median {statistics.median(pages):.0f}, max {max(pages)}")
     return 0
 

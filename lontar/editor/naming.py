@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import PurePosixPath
 
 from lontar.errors import Place, Problem, problem
-from lontar.load.drafts import LANGUAGES
 from lontar.load.references import record_of
 from lontar.load.sources import Sources
+from lontar.load.translations import LANGUAGES
 from lontar.model import urls
 
 KINDS: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lontar.digest import digest
@@ -10,7 +11,10 @@ from lontar.errors import ConfigErrors, Place, Problem, problem
 from lontar.load.documents import Document
 from lontar.load.text import decode
 from lontar.load.yaml_guard import read_mapping
-from lontar.model.config import Config, Images, MenuEntry, Organization, SiteIdentity, Target
+from lontar.model.config import Config, Images, LanguageTexts, MenuEntry, Organization, SiteIdentity, Target
+
+if TYPE_CHECKING:
+    from lontar.load.written.config import WrittenLanguage
 
 NAME = "site_config.yaml"
 
@@ -79,7 +83,19 @@ def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...])
         {name: getattr(written.checks, name) for name in written.checks.__slots__},
         written.hosting.headers,
     )
-    return Config(*parts, lines=lines, digest=digest(*parts), targets=targets)
+    languages = tuple((str(lang), _texts(one)) for lang, one in written.languages.items())
+    whole = digest(*parts, languages)
+    return Config(*parts, lines=lines, digest=whole, targets=targets, languages=languages)
+
+
+def _texts(written: WrittenLanguage) -> LanguageTexts:
+    return LanguageTexts(
+        written.title,
+        written.tagline,
+        written.description,
+        tuple(MenuEntry(entry.label, entry.url) for entry in written.menu),
+        {"berita": dict(written.categories.berita), "produk": dict(written.categories.produk)},
+    )
 
 
 def base_path(url: str) -> str:

@@ -14,7 +14,8 @@ from lontar.model.urls import SLUG, SLUG_LENGTH, slugify, split_name
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`lines` maps the path of a key to its line in the file; `body` begins on `body_line`."""
+    """`lines` maps the path of a key to its line in the file; `body` begins on `body_line`. `original` is
+    what this document translates: keys in `data` without a line come from there."""
 
     path: str
     kind: str
@@ -24,9 +25,17 @@ class Document:
     lines: Mapping[Path, int]
     body: str
     body_line: int
+    original: Document | None = None
 
     def place(self, *path: str | int) -> Place:
         """The place of a key, or of the nearest key around it."""
+        if (
+            self.original is not None
+            and path
+            and path[:1] not in self.lines
+            and path[0] in self.original.data
+        ):
+            return self.original.place(*path)
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
         for length in range(len(path), 0, -1):
             if (line := self.lines.get(path[:length])) is not None:

@@ -18,8 +18,7 @@ from lontar.load.documents import Document, parse_document
 from lontar.load.rules import find_contradictions
 from lontar.load.text_body import Draft as BodyDraft
 from lontar.load.text_body import PhotoUse, draft_body, use_of
-
-LANGUAGES = ("id", "en")
+from lontar.load.translations import LANGUAGES, complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,21 @@ class Draft:
     content: str
 
 
-def read_draft(path: str, kind: str, data: bytes, settings: Settings) -> Draft | tuple[Problem, ...]:
-    """The draft of one source file, or everything wrong with it."""
+def read_draft(
+    path: str, kind: str, data: bytes, settings: Settings, original: tuple[str, bytes] | None = None
+) -> Draft | tuple[Problem, ...]:
+    """The draft of one source file, or everything wrong with it; `original` is the file it translates."""
     from lontar.load.kinds import WRITTEN, text_of
     from lontar.load.schema import validate
 
     document = parse_document(path, kind, data)
     if isinstance(document, Problem):
         return (document,)
+    if original is not None:
+        source = parse_document(original[0], kind, original[1])
+        if isinstance(source, Problem):
+            return (source,)
+        document = complete(document, source)
     written = validate(WRITTEN[kind], document)
     problems: list[Problem] = written if isinstance(written, list) else []
     lang = document.lang or (getattr(written, "lang", None) or settings.language)
@@ -66,13 +72,23 @@ def read_draft(path: str, kind: str, data: bytes, settings: Settings) -> Draft |
         problems.append(problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES)))
         lang = settings.language
     text, line = text_of(kind, document)
+    if original is not None and not text.strip() and document.original is not None:
+        written_in = document.original
+        text, line = text_of(kind, written_in)
+    else:
+        written_in = document
     if not isinstance(written, list):
         problems.extend(find_contradictions(kind, document, written, settings))
     uses = () if isinstance(written, list) else tuple(photo_uses(document, written, problems))
-    body = draft_body(document, text, line, uses, lang, settings.language, settings.base, problems)
+    body = draft_body(written_in, text, line, uses, lang, settings.language, settings.base, problems)
     if problems:
         return tuple(problems)
-    return Draft(document, lang, written, body, (*uses, *body.uses), digest_bytes(data))
+    return Draft(document, lang, written, body, (*uses, *body.uses), content_digest(data, original))
+
+
+def content_digest(data: bytes, original: tuple[str, bytes] | None) -> str:
+    """Of all that a record is made from: the file, and the one that it translates."""
+    return digest_bytes(data) if original is None else digest(data, *original)
 
 
 def photo_uses(document: Document, written: Any, problems: list[Problem]) -> Iterable[PhotoUse]:

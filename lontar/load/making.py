@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from lontar.digest import digest_bytes
 from lontar.errors import Place, problem
 from lontar.load.assemble import Parts, make_parts
-from lontar.load.drafts import Settings, read_draft
+from lontar.load.drafts import Settings, content_digest, read_draft
 from lontar.load.kinds import ByKind
 from lontar.load.told import Told
+from lontar.load.translations import originals_of
 from lontar.model.outline import outline
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
@@ -25,12 +25,13 @@ def read_record(
     """`known` is the content digest of the record already held: when it still holds, nothing is parsed."""
     try:
         data = (Path(root) / path).read_bytes()
+        original = _read_original(root, path)
     except OSError as error:
         wrong = problem(Place(path), "file-unreadable", reason=error.strerror or str(error))
         return Told(path, "", (), None, "", {}, (wrong,))
-    if known and digest_bytes(data) == known:
+    if known and content_digest(data, original) == known:
         return Told(path, known, (), None, "", {}, ())
-    draft = read_draft(path, kind, data, settings)
+    draft = read_draft(path, kind, data, settings, original)
     if isinstance(draft, tuple):
         return Told(path, "", (), None, "", {}, draft)
     url = record_url(kind, draft.document.slug, settings.prefix(draft.lang))
@@ -39,3 +40,12 @@ def read_record(
     bodies = {parts.body.html: draft.body.pieces}
     record = MAKE[kind](parts)
     return Told(path, draft.content, uses, record, outline(record), bodies, ())
+
+
+def _read_original(root: str, path: str) -> tuple[str, bytes] | None:
+    for original in originals_of(path):
+        try:
+            return original, (Path(root) / original).read_bytes()
+        except FileNotFoundError:
+            continue
+    return None

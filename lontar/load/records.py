@@ -17,6 +17,7 @@ from lontar.errors import Problem
 from lontar.load.drafts import Settings
 from lontar.load.sources import Sources, Stamp, honest
 from lontar.load.told import Told
+from lontar.load.translations import touched
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import KINDS
@@ -66,11 +67,12 @@ def load_records(
     photos, photo_problems, changed = _load_photos(root, sources.photos, known_photos, executor, progress)
     kept: dict[str, Row] = {}
     jobs: list[Job] = []
+    retold = _translations_to_read(sources.records, before.rows)
     for path, stamp in sources.records.items():
         row = before.rows.get(path)
         if row is None or (changed and not changed.isdisjoint(row.uses)):
             jobs.append(Job(path, stamp, ""))
-        elif row.stamp == stamp:
+        elif row.stamp == stamp and path not in retold:
             kept[path] = row
         else:
             jobs.append(Job(path, stamp, row.content))
@@ -85,6 +87,17 @@ def load_records(
         ledger.save(settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
     return Library(records, kept, tuple(problems), frozenset(read))
+
+
+def _translations_to_read(records: Mapping[str, Stamp], before: Mapping[str, Row]) -> set[str]:
+    """Files that take something from another one, which is not what it was."""
+    translations = [path for path in records if path.count(".") > 1]
+    if not translations:
+        return set()
+    moved = {
+        path for path, stamp in records.items() if (row := before.get(path)) is None or row.stamp != stamp
+    }
+    return touched(translations, moved | (before.keys() - records.keys()))
 
 
 def _load_photos(

@@ -34,6 +34,16 @@ class MenuEntry(NamedTuple):
     url: str
 
 
+class LanguageTexts(NamedTuple):
+    """What the site says of itself in another language; what is empty stays in the default one."""
+
+    title: str
+    tagline: str
+    description: str
+    menu: tuple[MenuEntry, ...]
+    categories: Mapping[str, Mapping[str, str]]
+
+
 class Images(NamedTuple):
     """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last."""
 
@@ -72,3 +82,15 @@ class Config(NamedTuple):
     lines: Mapping[str, int]
     digest: str
     targets: tuple[Target, ...] = ()
+    languages: tuple[tuple[str, LanguageTexts], ...] = ()
+
+    def in_language(self, lang: str) -> Config:
+        """The configuration as an edition in `lang` shows it."""
+        texts = dict(self.languages).get(lang)
+        if texts is None:
+            return self
+        site = self.site._replace(
+            **{name: value for name in ("title", "tagline", "description") if (value := getattr(texts, name))}
+        )
+        labels = {kind: {**own, **texts.categories.get(kind, {})} for kind, own in self.categories.items()}
+        return self._replace(site=site, menu=texts.menu or self.menu, categories=labels)

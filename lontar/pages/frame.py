@@ -27,7 +27,7 @@ class Words(dict[str, str]):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`origin` is scheme and host, `base` the folder of the site on it; `site`, `words` and `assets` are
-    what docs/templates.md calls `site`, `t` and `assets`."""
+    what docs/templates.md calls `site`, `t` and `assets`; `languages` are tag, name and prefix of each."""
 
     lang: str
     prefix: str
@@ -44,6 +44,7 @@ class Frame:
     endpoint: str
     organization: dict[str, Any]
     share_image: str
+    languages: tuple[tuple[str, str, str], ...]
     digest: str
 
     def href(self, url: str) -> str:
@@ -58,7 +59,7 @@ def make_frame(
     site: Site, edition: Edition, words: Mapping[str, Mapping[str, str]], assets: Mapping[str, str]
 ) -> Frame:
     """`assets` maps names under templates/assets to URL paths; `words` a language to its texts."""
-    config = site.config
+    config = site.config.in_language(edition.lang)
     address = urlsplit(config.site.url)
     origin, base = f"{address.scheme}://{address.netloc}", address.path.rstrip("/")
     texts = words.get(edition.lang) or words[config.site.language]
@@ -116,6 +117,9 @@ def make_frame(
         href(config.survey_endpoint),
         _legal_body(config.organization, origin + base),
         share,
+        tuple(
+            (one.lang, (words.get(one.lang) or texts)["language_name"], one.prefix) for one in site.editions
+        ),
     )
     return Frame(*parts, digest=digest(*parts))
 

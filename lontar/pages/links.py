@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from lontar.errors import Place, Problem, nearest, problem
 from lontar.model import urls
+from lontar.model.config import MenuEntry
 from lontar.model.record import Text, url_of
 from lontar.pages.planned import Page
 from lontar.site.site import Site
@@ -20,11 +21,12 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
     known = {page.url for page in pages} | {url for path in failed if (url := _url_of_source(path))}
     anchors = dict(_anchors(site))
     near = _Nearest(known)
-    for number, entry in enumerate(site.config.menu):
-        if entry.url.startswith("/") and entry.url.partition("#")[0] not in known:
-            line = site.config.lines.get(f"menu.{number}.url", 0)
-            place = Place("site_config.yaml", line, field=f"menu.{number + 1}.url")
-            yield problem(place, "link-missing", found=entry.url, nearest=near.to(entry.url))
+    for menu, entries in _menus(site):
+        for number, entry in enumerate(entries):
+            if entry.url.startswith("/") and entry.url.partition("#")[0] not in known:
+                line = site.config.lines.get(f"{menu}.{number}.url", 0)
+                place = Place("site_config.yaml", line, field=f"{menu}.{number + 1}.url")
+                yield problem(place, "link-missing", found=entry.url, nearest=near.to(entry.url))
     for record in _records(site):
         for link in record.body.links:
             place = Place(record.source, link.line)
@@ -35,6 +37,14 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
             elif link.fragment and url in anchors and link.fragment not in anchors[url]:
                 close = nearest(link.fragment, anchors[url])
                 yield problem(place, "anchor-missing", found=link.fragment, url=url, nearest=close)
+
+
+def _menus(site: Site) -> Iterator[tuple[str, tuple[MenuEntry, ...]]]:
+    """Each menu with the name of its key in the configuration."""
+    yield "menu", site.config.menu
+    for edition in site.editions[1:]:
+        if (texts := dict(site.config.languages).get(edition.lang)) is not None:
+            yield f"languages.{edition.lang}.menu", texts.menu
 
 
 class _Nearest:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lontar.model.photo import Photo
+from lontar.pages import languages
 from lontar.pages.frame import Frame
 from lontar.pages.photos import SHARE, share_image
 from lontar.pages.structured_data import breadcrumb_list, script
@@ -46,6 +47,7 @@ def context(
         "url": frame.href(url),
         "canonical": "" if noindex and kind == "notfound" else frame.absolute(url),
         "lang": frame.lang,
+        "languages": languages.describe(frame, ()),
         "noindex": noindex,
         "breadcrumbs": [{"label": label, "url": frame.href(link)} for label, link in trail],
         "og": {"title": title, "description": description, "type": og_type, "image": _share(frame, photo)},

@@ -17,6 +17,7 @@ from lontar.pages import (
     gallery,
     headers,
     home,
+    languages,
     listing,
     maker,
     page,
@@ -53,6 +54,7 @@ def plan(site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str,
     for edition, frame in zip(site.editions, frames, strict=True):
         for kind in KINDS:
             pages.extend(kind.plan(site, edition, frame))
+    pages = languages.pair(pages, site)
     pages.extend(root_files.plan(site, site.main, frames[0]))
     pages.extend(headers.plan(site, frames[0]))
     pages.extend(survey.plan_data(site))

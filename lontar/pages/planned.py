@@ -31,7 +31,8 @@ class Rank(IntEnum):
 class Page(NamedTuple):
     """`view(html, *args)` gives the context of `template`, or without one the file's content itself;
     `html` holds the texts of the records in `args`. `source` is the file an editor would look at when
-    something is wrong with the page, `line` where."""
+    something is wrong with the page, `line` where. `versions` are language and URL of the same page in every
+    language that has it, if there are several (lontar.pages.languages)."""
 
     url: str
     template: str
@@ -40,6 +41,7 @@ class Page(NamedTuple):
     source: str = ""
     rank: Rank = Rank.PAGE
     line: int = 0
+    versions: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -47,7 +49,7 @@ class Page(NamedTuple):
 
     @property
     def key(self) -> str:
-        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args)
+        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args, *self.versions)
 
     @property
     def texts(self) -> Iterator[Text]:

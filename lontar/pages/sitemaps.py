@@ -83,20 +83,29 @@ class Address:
 
 
 def _sections(site: Site, others: Iterable[str]) -> Iterator[tuple[str, Sequence[Located]]]:
+    """Name and entries of each sitemap; those of another language than the default begin with its tag."""
+    left = list(others)
+    found: list[tuple[str, Sequence[Located]]] = []
+    for edition in reversed(site.editions):  # "/" begins the addresses of all languages
+        own = [url for url in left if url.startswith(f"{edition.prefix}/")]
+        left = [url for url in left if not url.startswith(f"{edition.prefix}/")]
+        name = f"{edition.lang}-" if edition.prefix else ""
+        found[:0] = [(name + section, entries) for section, entries in _sections_of(edition, own)]
+    yield from found
+
+
+def _sections_of(edition: Edition, others: Iterable[str]) -> Iterator[tuple[str, Sequence[Located]]]:
     yield "halaman", tuple((url, "") for url in others)
     by_year: dict[int, list[Located]] = {}
-    for edition in site.editions:
-        for article in edition.articles:
-            day = (article.updated or article.card.date).date().isoformat()
-            by_year.setdefault(article.card.date.year, []).append((article.card.url, day))
+    for article in edition.articles:
+        day = (article.updated or article.card.date).date().isoformat()
+        by_year.setdefault(article.card.date.year, []).append((article.card.url, day))
     for year, entries in sorted(by_year.items(), reverse=True):
         yield f"berita-{year}", entries
-    products = [(product.card.url, "") for edition in site.editions for product in edition.products]
-    makers = [(maker.card.url, "") for edition in site.editions for maker in edition.makers]
-    if products:
-        yield "produk", products
-    if makers:
-        yield "perajin", makers
+    if edition.products:
+        yield "produk", [(product.card.url, "") for product in edition.products]
+    if edition.makers:
+        yield "perajin", [(maker.card.url, "") for maker in edition.makers]
 
 
 def _pictured(edition: Edition) -> Iterator[Pictured]:

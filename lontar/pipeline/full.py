@@ -13,6 +13,7 @@ from lontar.load.site import load_site
 from lontar.load.sources import Sources, Stamp
 from lontar.load.theme import Theme, read_theme
 from lontar.output import OutputDir
+from lontar.pages import languages
 from lontar.pages.assets import AssetMissing
 from lontar.pages.frame import WordMissing
 from lontar.pages.links import find_broken_links
@@ -58,6 +59,7 @@ def full_build(
         raise ContentErrors([problem(Place("templates/words/"), "words-missing", lang=config.site.language)])
     planned = _plan(loaded.site, theme)
     found = [*loaded.problems, *planned.problems, *find_problems(loaded.site, failed)]
+    found += languages.find_problems(loaded.site)
     found += find_broken_links(loaded.site, planned.pages, failed)
     if request.advise is not None:
         found += request.advise(loaded, sources)

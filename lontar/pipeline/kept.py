@@ -34,13 +34,14 @@ def pack(page: Page) -> Packed | None:
         page.source,
         int(page.rank),
         page.line,
+        page.versions,
     )
     return Packed(sources, _sealed(pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)))
 
 
 def unpack(data: bytes, frames: KeptPages) -> Page:
     """LookupError or ValueError when it is not what `pack` made."""
-    url, template, module, name, frame_digest, args, source, rank, line = loads(_unsealed(data))
+    url, template, module, name, frame_digest, args, source, rank, line, versions = loads(_unsealed(data))
     if not module.startswith(_VIEWS):
         raise ValueError(f"{module} makes no pages")
     if frame_digest:
@@ -48,7 +49,7 @@ def unpack(data: bytes, frames: KeptPages) -> Page:
         if not isinstance(frame, Frame) or frame.digest != frame_digest:
             raise LookupError(frame_digest)
         args = (frame, *args)
-    return Page(url, template, getattr(import_module(module), name), args, source, Rank(rank), line)
+    return Page(url, template, getattr(import_module(module), name), args, source, Rank(rank), line, versions)
 
 
 def pack_frames(pages: Iterable[Page]) -> dict[str, bytes]:

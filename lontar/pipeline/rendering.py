@@ -15,6 +15,7 @@ from lontar.cache.bodies import Bodies
 from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import sha256_of
+from lontar.pages import languages
 from lontar.pages.frame import WordMissing
 from lontar.pages.planned import Page
 from lontar.parallel import chunks, map_over, process_pool
@@ -131,5 +132,7 @@ def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:
     made = page.view(html, *page.args)
     if isinstance(made, bytes):
         return made
+    if page.versions and isinstance(made, dict):
+        made["page"]["languages"] = languages.describe(page.args[0], page.versions)
     text = made if isinstance(made, str) else templates.render(page.template, made)
     return text.encode()

@@ -17,6 +17,7 @@ from lontar.cache.rows import RECORDS, Row
 from lontar.load.config import base_path
 from lontar.load.drafts import Settings
 from lontar.load.records import Job, read_chunk
+from lontar.load.translations import translations_of
 from lontar.model.record import Text
 from lontar.output import OutputDir
 from lontar.pages.planned import Page
@@ -62,7 +63,8 @@ def short_build(
             return None
         files = memory.load_files(caches.store, request.output)
         try:
-            mended = _read(request, caches, seen, changed)
+            retold = [name for path in changed for name in translations_of(path, seen.records)]
+            mended = _read(request, caches, seen, list(dict.fromkeys([*changed, *retold])))
             if mended is None or not stands():
                 return None
             pages = _pages_with(caches, mended.texts)

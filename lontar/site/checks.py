@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from lontar.errors import Place, Problem, nearest, problem
 from lontar.model.article import Article
 from lontar.model.config import Level
 from lontar.model.product import Product
 from lontar.site.site import Edition, Site
+
+R = TypeVar("R", bound=Article | Product)
 
 RULES: Mapping[str, str] = {
     "photo-missing": "images",
@@ -57,6 +59,11 @@ def _place(record: Article | Product, field: str) -> Place:
     return Place(record.source, dict(record.lines).get(field, 1), field=field)
 
 
+def _saying(records: Iterable[R], field: str) -> Iterator[R]:
+    """Those that say it themselves: what a translation takes from its original is told there."""
+    return (record for record in records if any(name == field for name, _ in record.lines))
+
+
 def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
     groups: tuple[tuple[str, Mapping[str, Sequence[Article | Product]]], ...] = (
         ("berita", edition.articles_by_category),
@@ -67,7 +74,7 @@ def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
         for slug, records in index.items():
             if slug not in known:
                 near = nearest(slug, known)
-                for record in records:
+                for record in _saying(records, "category"):
                     yield problem(
                         _place(record, "category"),
                         "category-unknown",
@@ -80,7 +87,7 @@ def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
 def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
     for slug, products in edition.products_by_maker.items():
         if slug not in edition.maker_of and slug not in failed:
-            for product in products:
+            for product in _saying(products, "maker"):
                 yield _dangling(_place(product, "maker"), "maker-unknown", slug, edition.maker_of)
     for article in edition.articles:
         if article.survey and article.survey not in edition.survey_of and article.survey not in failed:

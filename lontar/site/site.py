@@ -75,9 +75,9 @@ def make_site(
         if is_shown(record, now, drafts):
             by_lang.setdefault(record.lang, []).append(record)
     main = config.site.language
-    order = [main, *sorted(lang for lang in by_lang if lang != main)]
-    editions = tuple(_edition(lang, "" if lang == main else f"/{lang}", by_lang[lang]) for lang in order)
-    return Site(config, editions, tallies, now)
+    first = _edition(main, "", by_lang.pop(main), None)
+    others = (_edition(lang, f"/{lang}", by_lang[lang], first) for lang in sorted(by_lang))
+    return Site(config, (first, *others), tallies, now)
 
 
 def is_shown(record: Record, now: dt.datetime, drafts: bool) -> bool:
@@ -128,7 +128,8 @@ NEWS_AGE = dt.timedelta(days=2)
 """How long an article stays in the news sitemap (Google's limit)."""
 
 
-def _edition(lang: str, prefix: str, records: list[Record]) -> Edition:
+def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None) -> Edition:
+    """Makers, products and surveys that are not translated are those of the `main` edition."""
     articles = sorted((r for r in records if isinstance(r, Article)), key=lambda r: r.slug)
     articles.sort(key=lambda r: r.card.date, reverse=True)
     products = sorted(
@@ -158,9 +159,9 @@ def _edition(lang: str, prefix: str, records: list[Record]) -> Edition:
         products_by_maker=_index((r.card.maker, r) for r in products),
         products_by_tag=_index((tag_slugs[tag], r) for r in products for tag in r.tags),
         tag_names={slug: name for name, slug in reversed(tag_slugs.items())},
-        maker_of={r.slug: r for r in makers},
-        product_of={r.slug: r for r in products},
-        survey_of={r.slug: r for r in surveys},
+        maker_of={**(main.maker_of if main else {}), **{r.slug: r for r in makers}},
+        product_of={**(main.product_of if main else {}), **{r.slug: r for r in products}},
+        survey_of={**(main.survey_of if main else {}), **{r.slug: r for r in surveys}},
     )
 
 

@@ -59,6 +59,9 @@ STEPS = st.one_of(
     ),
     st.tuples(st.just("style"), st.integers(1, 9)),
     st.tuples(st.just("touch"), NUMBERS),
+    st.tuples(st.just("translate"), NUMBERS, st.sampled_from(["", "In English.", "## Part\n\nMore."])),
+    st.tuples(st.just("untranslate"), NUMBERS),
+    st.tuples(st.just("english product"), st.sampled_from(["sarung", "kursi", "baru"]), st.integers(1, 9)),
 )
 
 
@@ -97,6 +100,12 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
             file.write_text(file.read_text() + mark)
         case ("style", int(width)):
             (place.request.templates / "assets/css/99-uji.css").write_text(f"p {{ margin: {width}px }}\n")
+        case ("translate", int(number), str(body)):
+            place.write(f"content/berita/kabar-{number}.en.md", f"---\ntitle: News {number}\n---\n\n{body}\n")
+        case ("untranslate", int(number)):
+            (place.root / f"content/berita/kabar-{number}.en.md").unlink(missing_ok=True)
+        case ("english product", str(name), int(number)):
+            place.write(f"content/produk/{name}.en.yaml", f"name: Thing {number}\n")
         case ("touch", int(number)):
             source = place.root / f"content/berita/kabar-{number}.md"
             if source.exists():

@@ -176,6 +176,19 @@ class WrittenTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenLanguage:
+    """What the site says of itself in another language."""
+
+    __pydantic_config__ = STRICT
+
+    title: Line = ""
+    tagline: Line = ""
+    description: Text = ""
+    menu: list[WrittenMenuEntry] = field(default_factory=list)
+    categories: WrittenCategories = field(default_factory=WrittenCategories)
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenConfig:
     __pydantic_config__ = STRICT
 
@@ -189,3 +202,4 @@ class WrittenConfig:
     checks: WrittenChecks = field(default_factory=WrittenChecks)
     hosting: WrittenHosting = field(default_factory=WrittenHosting)
     publish: dict[Slug, WrittenTarget] = field(default_factory=dict)
+    languages: dict[Literal["id", "en"], WrittenLanguage] = field(default_factory=dict)

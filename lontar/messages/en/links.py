@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "product “{found}” does not exist",
         "write the name of a file in content/produk/ without .yaml.",
     ),
+    "translation-unknown": (
+        "there is no original “{found}”",
+        "write the name of the original's file in content/berita/ without .md.",
+    ),
     "survey-twice": ("survey “{found}” is embedded twice", "remove one of them"),
     "collision-own": ("the address {url} is already taken by {other}", "rename this file"),
     "collision-alias": ("the old address {url} is already taken by {other}", "remove it from aliases:"),

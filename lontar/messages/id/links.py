@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "maker-unknown": ("perajin “{found}” tidak ada", "tulis nama berkas di content/perajin/ tanpa .yaml."),
     "survey-unknown": ("survei “{found}” tidak ada", "tulis nama berkas di content/survei/ tanpa .yaml."),
     "product-unknown": ("produk “{found}” tidak ada", "tulis nama berkas di content/produk/ tanpa .yaml."),
+    "translation-unknown": (
+        "tulisan asal “{found}” tidak ada",
+        "tulis nama berkas tulisan asalnya di content/berita/ tanpa .md.",
+    ),
     "survey-twice": ("survei “{found}” disisipkan dua kali", "hapus salah satunya"),
     "collision-own": ("alamat {url} sudah dipakai oleh {other}", "ganti nama berkas ini"),
     "collision-alias": ("alamat lama {url} sudah dipakai oleh {other}", "hapus alamat itu dari aliases:"),
