@@ -19,6 +19,7 @@ help: ## list the targets
 
 site: $(VENV)/.site ## build content/ into output/ (installs what that needs)
 	@$(PY) build.py
+	@$(PY) build.py search
 	@echo
 	@echo "The site is in output/. To look at it while you write: make serve"
 
@@ -110,12 +111,12 @@ $(VENV)/.made: scripts/venv.sh
 
 $(VENV)/.site: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar …"
-	@$(PIP) --editable .
+	@$(PIP) --editable '.[search]'
 	@touch $@
 
 $(VENV)/.survey: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar and its form endpoint …"
-	@$(PIP) --editable '.[survey]'
+	@$(PIP) --editable '.[survey,search]'
 	@touch $(VENV)/.site $@
 
 $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt

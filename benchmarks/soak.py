@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import random
 import re
+import shutil
 import statistics
 import sys
 import tempfile
@@ -26,6 +27,7 @@ from benchmarks.contestants import ROOT
 from benchmarks.layouts import write_corpus
 from benchmarks.records import Corpus
 from lontar.errors import ContentErrors
+from lontar.parallel import cores
 from lontar.pipeline.build import build
 from lontar.pipeline.report import Report, Request
 
@@ -55,7 +57,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _soak(root: Path, folder: Path, edits: int, every: int, chance: random.Random) -> int:
-    request = Request(root, folder / "output", folder / "cache", ROOT / "templates", today=TODAY)
+    request = Request(
+        root, folder / "output", folder / "cache", ROOT / "templates", today=TODAY, jobs=cores()
+    )
     _build(request)
     seconds, pages, refused, compared = [], [], 0, 0
     for number in range(1, edits + 1):
@@ -78,6 +82,7 @@ def _soak(root: Path, folder: Path, edits: int, every: int, chance: random.Rando
             clean = request._replace(output=folder / name / "output", cache=folder / name / "cache")
             _build(clean)
             one, other = _tree(request.output), _tree(clean.output)
+            shutil.rmtree(folder / name)
             if one != other:
                 different = sorted(
                     path for path in one.keys() | other.keys() if one.get(path) != other.get(path)

@@ -12,6 +12,7 @@ COMMANDS = {
     "serve": "lontar.cli.serve",
     "check": "lontar.cli.check",
     "new": "lontar.cli.new",
+    "search": "lontar.cli.search",
     "next-change": "lontar.cli.next_change",
     "schema": "lontar.cli.schema",
     "publish": "lontar.cli.publish",

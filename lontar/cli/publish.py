@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import time
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ import click
 from lontar.cli import FINE, MISTAKES, USAGE
 from lontar.cli.build import plain_request
 from lontar.cli.group import FOLDER, Call
+from lontar.cli.search import index
 from lontar.cli.telling import answer, say, tell_problems
 from lontar.errors import ConfigErrors, ContentErrors
 from lontar.load.config import read_config
@@ -58,6 +60,12 @@ def _publish(given: Mapping[str, Any], call: Call) -> int:
             answer(texts["rolled_back"].format(target=target.name, release=publisher.roll_back()))
             return FINE
         if (code := _build(request, lang, texts)) != FINE:
+            return code
+        if (
+            not given["dry_run"]
+            and find_spec("pagefind")
+            and (code := index(request, lang, texts, quiet=True)) != FINE
+        ):
             return code
         output = OutputDir(request.output)
         with output.locked(lambda: say(texts["waiting"])):

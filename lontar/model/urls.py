@@ -81,6 +81,10 @@ def gallery_maker(maker: str, prefix: str = "") -> str:
     return f"{prefix}/galeri/perajin/{maker}/"
 
 
+def search(prefix: str = "") -> str:
+    return f"{prefix}/cari/"
+
+
 def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
 

@@ -84,6 +84,7 @@ def make_frame(
         "base": base,
         "lang": edition.lang,
         "home": href(urls.home(edition.prefix)),
+        "search": href(urls.search(edition.prefix)) if "js/search.js" in assets else "",
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
         "organization": _organization(config.organization),
         "feeds": [

@@ -66,7 +66,7 @@ def policy(endpoint: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self'",
+            "script-src 'self' 'wasm-unsafe-eval'",  # the search engine is WebAssembly
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",

@@ -23,6 +23,7 @@ from lontar.pages import (
     page,
     product,
     root_files,
+    search,
     sitemaps,
     survey,
     taxonomy,
@@ -32,7 +33,7 @@ from lontar.pages.photos import renditions
 from lontar.pages.planned import Page, Rendition
 from lontar.site.site import Site
 
-KINDS = (home, article, listing, taxonomy, gallery, product, maker, page, survey, feeds, aliases)
+KINDS = (home, article, listing, taxonomy, gallery, product, maker, page, survey, search, feeds, aliases)
 
 
 @dataclass(frozen=True, slots=True)

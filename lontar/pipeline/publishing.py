@@ -17,6 +17,7 @@ from lontar.cache.kept import KeptPages, Packed
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.output import MANIFEST, OutputDir
+from lontar.pages import search
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline import engine, memory
 from lontar.pipeline.kept import pack, pack_frames
@@ -116,6 +117,9 @@ def put(
         return 0, 0
     moves += _page_moves(stale.pages, rendered)
     kept = {path: row for path, row in files.rows.items() if path in stale.paths}
+    for path in stale.before.keys() - kept.keys():
+        if path.startswith(search.FOLDER):  # made by another command, and known from the manifest alone
+            kept[path] = ("", "", "", stale.before[path], output.stamp(path) or _UNSET)
     deleted = _change(output, stale, kept, fresh, moves, progress)
     memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST), files.saved))
     return len(moves), deleted

@@ -18,7 +18,7 @@ GOOD: dict[str, str | bytes] = {
     MAKER: maker(),
     "content/media/a.jpg": picture(800, 640),
 }
-ALONE = ("new", "next-change", "schema")
+ALONE = ("new", "next-change", "schema", "search")
 """Commands that do all by themselves: they know no --jobs."""
 
 

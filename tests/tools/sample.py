@@ -38,6 +38,10 @@ def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
+def _folders(output: Path, folder: Path) -> list[str]:
+    return ["--root", str(ROOT), "--output", str(output), "--cache", str(folder / "cache")]
+
+
 def build_once(folder: Path) -> Path:
     """The output folder of the sample site, built in `folder` by whoever comes first."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -46,6 +50,8 @@ def build_once(folder: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
             result = run(command(output, folder / "cache"))
+            if result.returncode == 0:
+                result = run([*command(output, folder / "cache")[:2], "search", *_folders(output, folder)])
             said.write_text(f"{result.returncode}\n{result.stdout}{result.stderr}", "utf-8")
     code, _, words = said.read_text("utf-8").partition("\n")
     if code != "0":

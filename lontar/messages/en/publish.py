@@ -1,6 +1,8 @@
 """English: publishing."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "search-missing": ("the search engine Pagefind is not installed", "run: pip install 'lontar[search]'"),
+    "search-failed": ("Pagefind failed: {reason}", "run python build.py --clean and try again"),
     "publish-path": (
         "field “{field}” cannot be the folder “{found}”",
         "use letters, digits, / . _ and -, no space and no .., such as /srv/site",

@@ -1,6 +1,8 @@
 """Indonesian: publishing."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "search-missing": ("mesin pencari Pagefind belum terpasang", "jalankan: pip install 'lontar[search]'"),
+    "search-failed": ("Pagefind gagal: {reason}", "jalankan python build.py --clean, lalu coba lagi"),
     "publish-path": (
         "isian “{field}” tidak bisa memakai folder “{found}”",
         "pakai huruf, angka, / . _ dan -, tanpa spasi dan tanpa .., misalnya /srv/situs",

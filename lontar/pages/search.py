@@ -1,0 +1,90 @@
+"""The search page: a field for readers with JavaScript, and the way into every archive for all.
+
+The index itself is made from the finished pages by `python build.py search` (lontar.publish.search); what a
+page says to it stands in the templates as data-pagefind-* (pagefind.app/docs/indexing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lontar.model import urls
+from lontar.pages.cards import group, label_of
+from lontar.pages.frame import Frame
+from lontar.pages.meta import context
+from lontar.pages.planned import Html, Page
+from lontar.site.site import Edition, Site
+
+TEMPLATE = "search.html"
+SCRIPT = "js/search.js"
+FOLDER = "pagefind/"
+"""Where the index lies in the output. A build neither makes nor removes what is in there."""
+_CODE = f"/{FOLDER}pagefind.js"
+
+Counted = tuple[str, str, int]
+"""Label, URL path, number of entries."""
+
+
+def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    """Nothing where the theme has no search."""
+    if SCRIPT not in frame.assets:
+        return
+    years: dict[int, int] = {}
+    for (year, _), articles in edition.articles_by_month.items():
+        years[year] = years.get(year, 0) + len(articles)
+    by_year = tuple(
+        (str(year), urls.news_year(year, edition.prefix), years[year]) for year in sorted(years, reverse=True)
+    )
+    news = tuple(
+        (label_of(frame, "berita", slug), urls.news_category(slug, edition.prefix), len(found))
+        for slug, found in edition.articles_by_category.items()
+    )
+    goods = tuple(
+        (label_of(frame, "produk", slug), urls.gallery_category(slug, edition.prefix), len(found))
+        for slug, found in edition.products_by_category.items()
+    )
+    makers = tuple((maker.card.title, maker.card.url, 0) for maker in edition.makers[:_MOST_MAKERS])
+    yield Page(urls.search(edition.prefix), TEMPLATE, view, (frame, by_year, news, goods, makers))
+
+
+_MOST_MAKERS = 24
+
+
+def view(
+    _html: Html,
+    frame: Frame,
+    years: tuple[Counted, ...],
+    news: tuple[Counted, ...],
+    goods: tuple[Counted, ...],
+    makers: tuple[Counted, ...],
+) -> dict[str, Any]:
+    words, url = frame.words, urls.search(frame.prefix)
+    archives = (
+        (words["news"], urls.news(frame.prefix), (*years, *news)),
+        (words["gallery"], urls.gallery(frame.prefix), goods),
+        (words["makers"], urls.makers(frame.prefix), makers),
+    )
+    return context(
+        frame,
+        "search",
+        words["search"],
+        url,
+        description=words["search_intro"].format(title=frame.title),
+        crumbs=[(words["search"], url)],
+        search={
+            "action": frame.href(url),
+            "index": frame.href(_CODE),
+            "engine": frame.href(f"/{FOLDER}wasm.{frame.lang}.pagefind"),
+        },
+        archives=[
+            {
+                "label": label,
+                "url": frame.href(place),
+                "groups": [group(frame, *entry) for entry in entries],
+            }
+            for label, place, entries in archives
+            if entries
+        ],
+        tags_url=frame.href(urls.tags(frame.prefix)),
+    )
