@@ -28,10 +28,8 @@ check: $(VENV)/.site ## find every problem in content/ and templates/, write not
 serve: $(VENV)/.site ## preview while you write: at 127.0.0.1, made anew at every save (PORT=8000)
 	@$(PY) build.py serve --port $(PORT)
 
-serve-survey: $(VENV)/.survey ## build, then serve the site and take its votes at 127.0.0.1:8800
-	@$(PY) build.py
-	@echo "Open http://127.0.0.1:8800/ and vote under an article; Ctrl+C stops."
-	@$(PY) -m lontar.survey serve --site output --log problems
+serve-survey: $(VENV)/.survey ## the same, and votes are taken, into a database of the preview's own
+	@$(PY) build.py serve --survey --port $(PORT)
 
 test: lint $(VENV)/.node $(VENV)/.pythons ## check and test everything (installs tools, servers and a browser)
 	@$(PY) -m tests.tools.browser
