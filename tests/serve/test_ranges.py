@@ -33,8 +33,10 @@ def test_one_range(header: str, part: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["", "bytes", "bytes=", "bytes=-", "bytes=4-2", "bytes=0-1,4-5", "bytes=a-b", "bytes=+1-2", "bytes=--1"]
-    + ["items=0-1", "bytes=0-1;x", "bytes=٠-١", f"bytes={'9' * 5000}-"],
+    [
+        *("", "bytes", "bytes=", "bytes=-", "bytes=4-2", "bytes=0-1,4-5", "bytes=a-b", "bytes=+1-2"),
+        *("bytes=--1", "items=0-1", "bytes=0-1;x", "bytes=٠-١", f"bytes={'9' * 5000}-"),
+    ],
 )
 def test_whatever_else_is_no_range(header: str) -> None:
     assert range_of(header, 10) is None
