@@ -66,7 +66,7 @@ soak: $(VENV)/.dev ## five hundred random edits: incremental output stays equal 
 	@LONTAR_SOAK=1 $(PY) -m pytest tests/pipeline/test_incremental.py -q
 
 soak-serve: $(VENV)/.dev ## two thousand changes in twenty seconds: the preview equals a clean build
-	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q
+	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q -s
 
 soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no acknowledged vote may be lost
 	@$(PY) -m benchmarks.survey.soak --database sqlite --kills 20
@@ -75,7 +75,7 @@ soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no 
 
 soak-publish: $(VENV)/.dev ## kill 100 builds; publish 40 times under readers of nginx: none may see half a site
 	@$(PY) -m tests.tools.servers
-	@LONTAR_KILLS=100 $(PY) -m pytest tests/pipeline/test_killed.py -q -k random
+	@LONTAR_KILLS=100 $(PY) -m pytest tests/pipeline/test_killed.py -q -s -k random
 	@LONTAR_PUBLICATIONS=40 LONTAR_READS=50000 $(PY) -m pytest tests/publish/test_reader.py -q -s
 
 bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/benchmarks.md
