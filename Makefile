@@ -29,10 +29,8 @@ check: $(VENV)/.site ## find every problem in content/ and templates/, write not
 serve: $(VENV)/.site ## preview while you write: at 127.0.0.1, made anew at every save (PORT=8000)
 	@$(PY) build.py serve --port $(PORT)
 
-serve-survey: $(VENV)/.survey ## build, then serve the site and take its votes at 127.0.0.1:8800
-	@$(PY) build.py
-	@echo "Open http://127.0.0.1:8800/ and vote under an article; Ctrl+C stops."
-	@$(PY) -m lontar.survey serve --site output --log problems
+serve-survey: $(VENV)/.survey ## the same, and votes are taken, into a database of the preview's own
+	@$(PY) build.py serve --survey --port $(PORT)
 
 test: lint $(VENV)/.node $(VENV)/.pythons ## check and test everything (installs tools, servers and a browser)
 	@$(PY) -m tests.tools.browser
@@ -70,7 +68,7 @@ soak: $(VENV)/.dev ## five hundred random edits: incremental output stays equal 
 	@$(PY) benchmarks/soak.py
 
 soak-serve: $(VENV)/.dev ## two thousand changes in twenty seconds: the preview equals a clean build
-	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q
+	@LONTAR_SOAK=1 $(PY) -m pytest tests/serve/test_storm.py -q -s
 
 soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no acknowledged vote may be lost
 	@$(PY) -m benchmarks.survey.soak --database sqlite --kills 20
@@ -79,7 +77,7 @@ soak-survey: $(VENV)/.dev ## kill the endpoint under load and cut its power; no 
 
 soak-publish: $(VENV)/.dev ## kill 100 builds; publish 40 times under readers of nginx: none may see half a site
 	@$(PY) -m tests.tools.servers
-	@LONTAR_KILLS=100 $(PY) -m pytest tests/pipeline/test_killed.py -q -k random
+	@LONTAR_KILLS=100 $(PY) -m pytest tests/pipeline/test_killed.py -q -s -k random
 	@LONTAR_PUBLICATIONS=40 LONTAR_READS=50000 $(PY) -m pytest tests/publish/test_reader.py -q -s
 
 bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/benchmarks.md

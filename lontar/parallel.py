@@ -29,12 +29,12 @@ def process_pool(jobs: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(
-        jobs, mp_context=get_context("fork"), initializer=_end_with, initargs=(os.getpid(),)
+        jobs, mp_context=get_context("fork"), initializer=end_with, initargs=(os.getpid(),)
     )
 
 
-def _end_with(parent: int) -> None:
-    """In a worker: end this process as soon as the one that forked it has ended."""
+def end_with(parent: int) -> None:
+    """End this process as soon as the one that started it, `parent`, has ended in whatever way."""
     import select
     from threading import Thread
 

@@ -11,8 +11,7 @@ import html
 import re
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 SECONDS = 3.0
 """Time one text may take; the slowest honest article seen takes a hundredth of it."""
+_AGAIN = 0.05
 
 _TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "div", "details", "summary"),
@@ -107,15 +107,11 @@ def convert(
     """
     dialect = _dialect(lang, threading.get_ident())
     try:
-        with _deadline(seconds):
-            rough = dialect.convert(text)
+        rough = _within(seconds, lambda: dialect.convert(text))
     except BaseException:
         _dialect.cache_clear()  # what was broken off in the middle must not meet the next text
         raise
-    with _deadline(seconds):
-        clean = nh3.clean(
-            rough, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True
-        )
+    clean = _within(seconds, lambda: _sanitised(rough))
     seen = dict.fromkeys(dialect.links)
 
     def rewrite(match: re.Match[str]) -> str:
@@ -129,6 +125,12 @@ def convert(
     plain = plain_text(" ".join(pieces))
     anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))
     return Converted(pieces, found, anchors, tuple(seen), _summary(pieces), len(plain.split()))
+
+
+def _sanitised(rough: str) -> str:
+    return nh3.clean(
+        rough, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, strip_comments=True
+    )
 
 
 @lru_cache(maxsize=16)
@@ -195,21 +197,26 @@ def _curled(match: re.Match[str]) -> str:
     return "‘" if opens else "’"
 
 
-@contextmanager
-def _deadline(seconds: float) -> Iterator[None]:
-    """Raise TooSlow in this block after `seconds`. Signals reach the main thread only; every build
-    converts there, in its own process or in a worker's."""
+def _within(seconds: float, work: Callable[[], str]) -> str:
+    """What `work` returns; TooSlow after `seconds`. Signals reach the main thread only; every build converts
+    there, in its own process or in a worker's.
+
+    Python drops an exception that is raised in a callback of its garbage collector, and a library may
+    swallow one: the alarm goes off again and again until `work` has ended.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+        return work()
+    ended = False
 
     def stop(_signal: int, _frame: object) -> None:
-        raise TooSlow
+        if not ended:
+            raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        return work()
     finally:
+        ended = True  # first of all: the next alarm may be on its way
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -19,6 +19,7 @@ from lontar.serve.files import INDEX, Missing, parts_of, read_file, url_of
 from lontar.serve.guard import refusal
 from lontar.serve.inject import SCRIPT, UNBUILT, bare_page, with_script
 from lontar.serve.live import Live
+from lontar.serve.ranges import range_of
 from lontar.serve.votes import Votes
 
 EVENTS = "/.lontar/events"
@@ -133,8 +134,9 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(found, bytes) and parts is not None:
             kind = _type_of(parts[-1] or INDEX)
             if kind == _HTML:
-                found = self._page(found, version)
-            self._send(HTTPStatus.OK, kind, found)
+                self._send(HTTPStatus.OK, kind, self._page(found, version))
+            else:
+                self._send_part(kind, found)
         elif path == shown.sheet[0]:
             self._send(HTTPStatus.OK, _TYPES[".css"], shown.sheet[1])
         elif found is Missing.SLASH and parts is not None:
@@ -193,9 +195,26 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+    def _send_part(self, kind: str, data: bytes) -> None:
+        """The part that is asked for, else the whole. No answer has a validator, so no If-Range can hold."""
+        asked = (
+            self.headers.get("range", "") if self.command == "GET" and "if-range" not in self.headers else ""
+        )
+        part, size = range_of(asked, len(data)), len(data)
+        if part is None:
+            self._send(HTTPStatus.OK, kind, data, ("Accept-Ranges", "bytes"))
+        elif part:
+            told = ("Content-Range", f"bytes {part[0]}-{part[-1]}/{size}")
+            self._send(HTTPStatus.PARTIAL_CONTENT, kind, data[part.start : part.stop], told)
+        else:
+            told = ("Content-Range", f"bytes */{size}")
+            self._send(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, kind, b"", told)
+
+    def _send(self, status: HTTPStatus, kind: str, data: bytes, *more: tuple[str, str]) -> None:
         self.send_response(status)
         self._headers(kind)
+        for name, value in more:
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         if self.command != "HEAD":

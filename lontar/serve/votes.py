@@ -19,6 +19,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _NEEDS = ("starlette", "granian", "sqlalchemy", "limits")
+_ENDPOINT = """
+import runpy, sys
+from lontar.parallel import end_with
+end_with(int(sys.argv.pop(1)))
+runpy.run_module("lontar.survey", run_name="__main__", alter_sys=True)
+"""
+"""`python -m lontar.survey` that does not outlive a preview which was killed."""
 _NOT_PASSED = frozenset(
     ("connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "content-length")
 )
@@ -42,7 +49,7 @@ class Votes:
         self._path = urlsplit(self._endpoint).path or "/s"
         self._port = _free_port()
         folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "lontar.survey", "serve", "--host", "127.0.0.1"]
+        command = [sys.executable, "-c", _ENDPOINT, str(os.getpid()), "serve", "--host", "127.0.0.1"]
         command += ["--port", str(self._port), "--path", self._path, "--surveys", str(surveys)]
         command += ["--database", f"sqlite:///{folder / 'survey.db'}", "--log", "problems"]
         command += ["--secrets", str(folder / "survey-secret.key")]

@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route, Router
 
 from lontar.survey.body import BodyReader
 from lontar.survey.endpoint import Endpoint, Handler
@@ -18,9 +15,8 @@ from lontar.survey.showing import ShowHealth, ShowJson, ShowPage, ShowStyle, Unr
 from lontar.survey.taking import TakeVote
 
 
-def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
-    """Starts the writer's thread when served, and stops it after the last answer. `site` is a built site to
-    serve at all other addresses.
+def make_app(endpoint: Endpoint) -> Router:
+    """Starts the writer's thread when served, and stops it after the last answer.
 
     A bare Router: its handlers answer every fault themselves, so no middleware has to.
     """
@@ -38,10 +34,6 @@ def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
         endpoint.log.event("stopped")
 
     path = endpoint.path
-    rest: BaseRoute = Route("/{rest:path}", Handler(endpoint, Unrouted(endpoint)))
-    if site is not None:
-        files = StaticFiles(directory=site, html=True)
-        rest = Mount("/", Starlette(routes=[Mount("/", files)]))  # which turns "not found" into an answer
     return Router(
         routes=[
             Route(f"{path}/{{id}}", Handler(endpoint, TakeVote(endpoint, reader)), methods=["POST"]),
@@ -49,7 +41,7 @@ def make_app(endpoint: Endpoint, site: Path | None = None) -> Router:
             Route(f"{path}/{{id}}", Handler(endpoint, ShowPage(endpoint)), methods=["GET"]),
             Route(endpoint.pages.style_url, Handler(endpoint, ShowStyle(endpoint)), methods=["GET"]),
             Route("/health", Handler(endpoint, ShowHealth(endpoint), any_host=True), methods=["GET"]),
-            rest,
+            Route("/{rest:path}", Handler(endpoint, Unrouted(endpoint))),
         ],
         lifespan=lifespan,
     )

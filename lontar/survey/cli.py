@@ -39,7 +39,6 @@ def serve(
     secrets: str | None,
     path: str,
     language: str | None,
-    site: Path | None,
     log: str,
 ) -> None:
     """Take votes until stopped (SIGTERM or Ctrl+C)."""
@@ -60,10 +59,7 @@ def serve(
         https=https,
         language=language or "",
         log=log,
-        site=site,
     )
-    if site is not None:
-        click.echo(f"http://{host}:{port}/ is the site", err=True)
     click.echo(f"http://{host}:{port}{chosen.path}/… takes votes into {url.render_as_string()}", err=True)
     with open(2, "w", buffering=65536, closefd=False, encoding="utf-8") as stream:
         run(chosen, stream)

@@ -79,11 +79,6 @@ _SERVING: tuple[Decorator, ...] = (
     setting("--path", "Base path of the addresses.", default="/s"),
     setting("--language", "Language of the pages.  [default: the site's]", type=click.Choice(["id", "en"])),
     setting(
-        "--site",
-        "A built site to serve beside the votes, for trying things out.",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-    ),
-    setting(
         "--log",
         "What is logged to standard error, one JSON object a line.",
         default="all",

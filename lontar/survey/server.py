@@ -107,7 +107,7 @@ def _run(main: Coroutine[Any, Any, None]) -> None:
 
 async def _serve(settings: Settings, endpoint: Endpoint) -> None:
     server = Server(
-        make_app(endpoint, settings.site),
+        make_app(endpoint),
         address=settings.host,
         port=settings.port,
         interface=Interfaces.ASGI,

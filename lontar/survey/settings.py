@@ -19,8 +19,7 @@ DEFAULT_SURVEYS = "output/surveys.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`origins`: other sites that may post; empty = this host only, and loopback ones while trying it out.
-    `site`: a built site to serve beside the votes, for trying it out, too."""
+    """`origins`: other sites that may post; empty = this host only, and loopback ones while trying it out."""
 
     surveys: Path
     database: sa.URL
@@ -35,7 +34,6 @@ class Settings:
     https: bool = False
     language: str = ""
     log: str = "all"
-    site: Path | None = None
 
 
 def secrets_path(database: sa.URL, given: str | None) -> Path:

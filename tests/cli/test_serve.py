@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
 import time
 from pathlib import Path
 
@@ -64,6 +65,13 @@ def test_a_taken_port_is_told(place: Place) -> None:
         options = ("--port", str(port), "--jobs", "1")
         with preview(place.root, *options, templates=place.request.templates) as running:
             running.says(f"Porta {port} sedang dipakai; pratinjau memakai ")
+
+
+def test_make_serves_with_votes() -> None:
+    told = subprocess.run(
+        ["make", "-n", "serve-survey", "PORT=8123"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.splitlines()[-1] == ".venv/bin/python build.py serve --survey --port 8123"
 
 
 def test_wrong_calls(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 import signal
+import sys
 import threading
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -320,6 +323,33 @@ def test_deep_nesting_ends(text: str) -> None:
 def test_a_run_of_brackets_is_stopped() -> None:
     with pytest.raises(TooSlow):
         convert("[" * 20_000, seconds=0.1)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_alarm_that_is_lost_goes_off_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python drops what is raised while it collects garbage, the end of the budget, too."""
+    lost: list[object] = []
+    seconds = 0.05
+    before = gc.get_threshold()
+
+    def collecting(phase: str, _info: dict[str, int]) -> None:
+        if phase == "start" and not lost and signal.getitimer(signal.ITIMER_REAL)[0]:
+            gc.set_threshold(*before)
+            end = time.monotonic() + 10 * seconds
+            while time.monotonic() < end:
+                pass
+
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: lost.append(told.exc_type))
+    gc.callbacks.append(collecting)
+    gc.set_threshold(1)
+    try:
+        with pytest.raises(TooSlow):
+            convert("[" * 6_000, seconds=seconds)
+    finally:
+        gc.callbacks.remove(collecting)
+        gc.set_threshold(*before)
+    assert lost[:1] == [TooSlow]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 SCRAPS = st.lists(

@@ -53,7 +53,7 @@ def test_killed_at_random_moments(editions: tuple[Place, list[dict[str, str]]]) 
     started = time.monotonic()
     subprocess.run(command(place, "--clean"), check=True, capture_output=True)
     usual = time.monotonic() - started
-    shown, killed = 0, 0
+    shown = killed = builds = 0
     while killed < KILLS:
         (first_edition if shown else second_edition)(place)
         wanted = 1 - shown
@@ -64,6 +64,8 @@ def test_killed_at_random_moments(editions: tuple[Place, list[dict[str, str]]]) 
         assert digests(place.output) == clean[wanted]
         assert not (place.output / STAGING).exists()
         shown = wanted
+        builds += 1
+    print(f"{killed} of {builds} builds killed: old or new each time, the next build right without cleaning")
 
 
 def test_no_worker_outlives_a_killed_build(place: Place) -> None:

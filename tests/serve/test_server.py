@@ -118,6 +118,51 @@ def test_types(served: Served, name: str, kind: str) -> None:
     assert (answer.headers["content-type"], answer.text) == (kind, "isi")
 
 
+FILM = bytes(range(256)) * 400
+
+
+def test_a_film_can_be_sought(served: Served) -> None:
+    (served.output / "film.mp4").write_bytes(FILM)
+    whole = served.get("/film.mp4")
+    assert (whole.status_code, whole.content) == (200, FILM)
+    assert (whole.headers["accept-ranges"], whole.headers["content-type"]) == ("bytes", "video/mp4")
+    for asked, told, data in (
+        ("bytes=0-", "0-102399", FILM),
+        ("bytes=1000-1999", "1000-1999", FILM[1000:2000]),
+        ("bytes=102000-999999", "102000-102399", FILM[102000:]),
+        ("bytes=-10", "102390-102399", FILM[-10:]),
+    ):
+        part = served.get("/film.mp4", Range=asked)
+        assert (part.status_code, part.headers["content-range"]) == (206, f"bytes {told}/102400")
+        assert part.content == data
+        assert part.headers["content-type"] == "video/mp4"
+        assert part.headers["cache-control"] == "no-store"
+
+
+def test_a_part_that_is_not_there_is_refused(served: Served) -> None:
+    (served.output / "film.mp4").write_bytes(FILM)
+    for asked in ("bytes=102400-", "bytes=-0"):
+        refused = served.get("/film.mp4", Range=asked)
+        assert (refused.status_code, refused.content) == (416, b"")
+        assert refused.headers["content-range"] == "bytes */102400"
+
+
+def test_other_wishes_get_the_whole_file(served: Served) -> None:
+    (served.output / "film.mp4").write_bytes(FILM)
+    for headers in (
+        {"Range": "bytes=0-1,5-6"},
+        {"Range": "bytes=x"},
+        {"Range": "bytes=0-1", "If-Range": '"apa"'},  # nothing was said that it could name
+    ):
+        answer = served.get("/film.mp4", **headers)
+        assert (answer.status_code, answer.content) == (200, FILM)
+    head = served.get("/film.mp4", "HEAD", Range="bytes=0-1")
+    assert (head.status_code, head.headers["content-length"]) == (200, "102400")
+    page = served.get("/", Range="bytes=0-1")
+    assert (page.status_code, "accept-ranges" in page.headers) == (200, False)
+    assert served.get("/film", Range="bytes=0-1").status_code == 404
+
+
 def test_a_site_below_a_folder_of_its_host(served: Served) -> None:
     served.shown.base = "/galeri"
     assert served.get("/").headers["location"] == "/galeri/"

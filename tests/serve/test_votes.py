@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -55,6 +56,15 @@ def test_when_it_is_gone_nothing_answers(votes: Votes) -> None:
 
 def test_what_it_needs_is_here() -> None:
     assert missing_parts() == []
+
+
+def test_it_ends_with_the_preview_even_when_that_is_killed(place: Place) -> None:
+    with preview(place.root, "--survey", "--jobs", "1", templates=place.request.templates) as running:
+        until(lambda: running.get("/s/puas.json").status_code == 200, "the endpoint answers")
+        family = running.family()
+        assert any("lontar.survey" in part for one in family for part in one.cmdline())
+        running.process.kill()
+        assert psutil.wait_procs(family, 10)[1] == []
 
 
 @pytest.mark.browser

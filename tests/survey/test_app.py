@@ -58,16 +58,3 @@ def test_which_address_answers_what(shared: Running, method: str, path: str, sta
     assert answer.status_code == status
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "unsafe" not in answer.headers["content-security-policy"]
-
-
-def test_a_site_is_served_beside_the_votes(tmp_path: Path, database: str) -> None:
-    """Only when asked for: the newcomer's way to try the widget on one address."""
-    site = tmp_path / "site"
-    (site / "berita").mkdir(parents=True)
-    (site / "berita/index.html").write_text("<h1>Berita</h1>")
-    with endpoint(tmp_path, database, "--site", str(site)) as running:
-        page = httpx.get(f"{running.url}/berita/")
-        assert (page.status_code, page.text) == (200, "<h1>Berita</h1>")
-        assert httpx.get(f"{running.url}/s/{SURVEY}.json").json()["n"] == 0
-        assert httpx.get(f"{running.url}/tidak-ada/").status_code == 404
-        assert "root:" not in httpx.get(f"{running.url}/..%2f..%2f..%2fetc/passwd").text

@@ -19,7 +19,6 @@ NAMES = (
     "PATH",
     "LANGUAGE",
     "LOG",
-    "SITE",
 )
 
 

@@ -20,6 +20,7 @@ from lontar.cli.main import run as build
 from lontar.model.survey import UNSUR
 from tests.survey.running import Running, launch, reserved_port
 from tests.survey.test_cli import run
+from tests.tools import nginx
 from tests.tools.waiting import PATIENCE
 
 pytestmark = pytest.mark.browser
@@ -73,13 +74,15 @@ def published(folder: Path, where: str, *options: str) -> Iterator[tuple[str, Ru
         write_site(folder, "/s/" if where == "same host" else f"http://127.0.0.1:{port}/s/")
         output = build_site(folder)
         shutil.copy(output / "surveys.json", folder)
-        running = launch(folder, f"sqlite:///{folder / 'survey.db'}", port, "--site", str(output), *options)
+        running = launch(folder, f"sqlite:///{folder / 'survey.db'}", port, *options)
         try:
             assert running.is_ready.wait(PATIENCE)
-            if where == "same host":
-                yield running.url + PATH, running
-                return
-            with files_at(other, output) as url:
+            site = (
+                nginx.serve(folder / "nginx", output, nginx.votes_to(running.url))
+                if where == "same host"
+                else files_at(other, output)
+            )
+            with site as url:
                 yield url + PATH, running
         finally:
             running.stop()

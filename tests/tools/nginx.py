@@ -15,13 +15,22 @@ from tests.tools.servers import find
 
 ROOT = Path(__file__).resolve().parents[2]
 SNIPPET = ROOT / "docs/hosting/nginx.conf"
+PROXY = ROOT / "deploy/nginx.conf"
 DEADLINE = 20.0
 
 
-def write_configuration(folder: Path, site: Path, port: int) -> Path:
-    """The snippet as it stands, with this port and this folder, in the least that nginx needs around it."""
+def votes_to(endpoint: str) -> str:
+    """The part of deploy/nginx.conf that passes votes on, here to this origin."""
+    (found,) = re.findall(r"(?s)location /s/ \{.*?\n    \}", PROXY.read_text("utf-8"))
+    text, placed = re.subn(r"proxy_pass \S+;", f"proxy_pass {endpoint};", found)
+    assert placed == 1
+    return text
+
+
+def write_configuration(folder: Path, site: Path, port: int, more: str = "") -> Path:
+    """The snippet as it stands but for port and folder, and `more`, with the least nginx needs around it."""
     text, changed = re.subn(r"listen 80;", f"listen 127.0.0.1:{port};", SNIPPET.read_text("utf-8"))
-    text, placed = re.subn(r"root /srv/site/current;", f'root "{site}";', text)
+    text, placed = re.subn(r"root /srv/site/current;", lambda _: f'root "{site}"; {more}', text)
     assert (changed, placed) == (1, 1)
     folder.mkdir(exist_ok=True)
     temporary = " ".join(
@@ -44,12 +53,12 @@ def is_valid(configuration: Path) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def serve(folder: Path, site: Path) -> Iterator[str]:
+def serve(folder: Path, site: Path, more: str = "") -> Iterator[str]:
     """Serve `site` while the block runs; gives the origin. `folder` is nginx's own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    configuration = write_configuration(folder, site, port)
+    configuration = write_configuration(folder, site, port, more)
     command = [find("nginx"), "-e", "stderr", "-c", str(configuration)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
