@@ -68,6 +68,7 @@ NEVER_PROBLEMS = {
     "why-content": "a reason told by --explain",
     "nearest": "the end of a hint",
     "@text": "a word within a hint",
+    **{f"@budget-{part}": "a word within a message" for part in ("html", "css", "js", "fonts", "images")},
     "@whole-number": "a word within a hint",
     "@number": "a word within a hint",
     "@yes-no": "a word within a hint",
@@ -87,6 +88,10 @@ NOT_AS_A_SITE = {
         f"executor-{what}": "a call with a cluster: tests/pipeline/test_cluster.py"
         for what in ("unknown", "missing", "unreachable", "empty", "differs", "blind")
     },
+    **dict.fromkeys(
+        ("search-missing", "search-failed"), "a command of its own: tests/publish/test_search.py"
+    ),
+    "budget": "its figures are the theme's: tests/pipeline/test_budgets.py",
     "photo-changed": "it takes a change in the middle of a build",
 }
 

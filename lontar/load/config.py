@@ -11,7 +11,16 @@ from lontar.errors import ConfigErrors, Place, Problem, problem
 from lontar.load.documents import Document
 from lontar.load.text import decode
 from lontar.load.yaml_guard import read_mapping
-from lontar.model.config import Config, Images, LanguageTexts, MenuEntry, Organization, SiteIdentity, Target
+from lontar.model.config import (
+    Budget,
+    Config,
+    Images,
+    LanguageTexts,
+    MenuEntry,
+    Organization,
+    SiteIdentity,
+    Target,
+)
 
 if TYPE_CHECKING:
     from lontar.load.written.config import WrittenLanguage
@@ -84,8 +93,12 @@ def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...])
         written.hosting.headers,
     )
     languages = tuple((str(lang), _texts(one)) for lang, one in written.languages.items())
-    whole = digest(*parts, languages)
-    return Config(*parts, lines=lines, digest=whole, targets=targets, languages=languages)
+    budgets = tuple(
+        (str(kind), Budget(one.html, one.css, one.js, one.fonts, one.images))
+        for kind, one in written.budgets.items()
+    )
+    whole = digest(*parts, languages, budgets)
+    return Config(*parts, lines=lines, digest=whole, targets=targets, languages=languages, budgets=budgets)
 
 
 def _texts(written: WrittenLanguage) -> LanguageTexts:

@@ -34,6 +34,16 @@ class MenuEntry(NamedTuple):
     url: str
 
 
+class Budget(NamedTuple):
+    """The most that a page may weigh, in kB (1,000 bytes) as it is sent; 0 where there is no limit."""
+
+    html: int
+    css: int
+    js: int
+    fonts: int
+    images: int
+
+
 class LanguageTexts(NamedTuple):
     """What the site says of itself in another language; what is empty stays in the default one."""
 
@@ -83,6 +93,7 @@ class Config(NamedTuple):
     digest: str
     targets: tuple[Target, ...] = ()
     languages: tuple[tuple[str, LanguageTexts], ...] = ()
+    budgets: tuple[tuple[str, Budget], ...] = ()
 
     def in_language(self, lang: str) -> Config:
         """The configuration as an edition in `lang` shows it."""

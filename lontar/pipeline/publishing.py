@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 from lontar.cache.kept import KeptPages, Packed
 from lontar.cache.store import Store
-from lontar.errors import Problem
+from lontar.digest import digest
+from lontar.errors import ContentErrors, Problem
+from lontar.model.config import Config, Level
 from lontar.output import MANIFEST, OutputDir
 from lontar.pages import search
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline import engine, memory
+from lontar.pipeline.budgets import find_heavy
 from lontar.pipeline.kept import pack, pack_frames
 from lontar.pipeline.memory import Caches, FileRow, Files
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
@@ -27,6 +30,7 @@ from lontar.pipeline.rendering import Rendered, render_pages
 from lontar.pipeline.report import Progress, Report, Request
 from lontar.pipeline.stale import Stale, find_stale
 from lontar.render.templates import Templates
+from lontar.site.checks import weigh
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -64,7 +68,11 @@ def publish(
             rendered = render_pages(
                 stale.pages, templates, bodies, folder, {}, request.jobs, progress, lambda _: None
             )
-            return _report(planned, stale, rendered, problems)
+            config = loaded.site.config
+            heavy = find_heavy(
+                planned.pages, config, partial(file_of, output, staged(stale, folder, rendered))
+            )
+            return _report(planned, stale, rendered, _with(problems, dict(heavy), config.checks))
         stack.enter_context(output.locked(waiting))
         stale = find_stale(output, planned, closures, files, read, request.explain)
         cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
@@ -87,10 +95,50 @@ def publish(
             partial(_keep, kept),
         )
         photos = _stage_photos(request.root, stale, cache, staging)
+        lying = staged(stale, staging, rendered) | {path: staging / name for path, name in photos[1]}
+        heavy_now = _weigh_in(store, loaded.site.config, planned, stale, partial(file_of, output, lying))
+        problems = _with(problems, heavy_now, loaded.site.config.checks)
+        if any(one.severity == "error" for one in problems):
+            raise ContentErrors(problems)
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
         _finish_keeping(kept, now, anew, loaded, planned, stale)
         cache.forget_old(name_of(one) for one in planned.renditions)
         return _report(planned, stale, rendered, problems, written, deleted, made)
+
+
+def _weigh_in(
+    store: Store, config: Config, planned: Plan, stale: Stale, file_of: Callable[[str], Path]
+) -> Mapping[str, Problem]:
+    """The pages that are too heavy, by path: those made now are weighed, the others were before."""
+    if not config.budgets:
+        return {}
+    key, saved = digest(config.budgets), store.load(_HEAVY)
+    known: Mapping[str, Problem] | None = saved[1] if isinstance(saved, tuple) and saved[0] == key else None
+    anew = planned.pages if known is None else stale.pages
+    weighed = {page.path for page in anew}
+    heavy = {path: one for path, one in (known or {}).items() if path in stale.paths and path not in weighed}
+    heavy |= dict(find_heavy(anew, config, file_of))
+    if heavy != known:
+        store.save(_HEAVY, (key, heavy))
+    return heavy
+
+
+_HEAVY = "heavy"
+
+
+def _with(
+    problems: Sequence[Problem], heavy: Mapping[str, Problem], checks: Mapping[str, Level]
+) -> tuple[Problem, ...]:
+    return tuple(sorted({*problems, *weigh(heavy.values(), checks)}))
+
+
+def staged(stale: Stale, staging: Path, rendered: Sequence[Rendered]) -> dict[str, Path]:
+    return {stale.pages[one.number].path: staging / str(one.number) for one in rendered if one.staged}
+
+
+def file_of(output: OutputDir, lying: Mapping[str, Path], path: str) -> Path:
+    """Where the bytes of an output path lie now: in the staging folder, or in their place already."""
+    return lying.get(path) or output.target(path)
 
 
 Moves = list[tuple[str, str]]

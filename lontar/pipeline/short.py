@@ -7,7 +7,8 @@ from is kept (lontar.cache.kept). On any doubt there is no report, and the full 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from lontar.cache.bodies import BodyMissing
@@ -18,14 +19,16 @@ from lontar.load.config import base_path
 from lontar.load.drafts import Settings
 from lontar.load.records import Job, read_chunk
 from lontar.load.translations import translations_of
+from lontar.model.config import Config
 from lontar.model.record import Text
 from lontar.output import OutputDir
 from lontar.pages.planned import Page
 from lontar.pipeline import memory
+from lontar.pipeline.budgets import find_heavy
 from lontar.pipeline.kept import unpack
 from lontar.pipeline.memory import Caches, Files, Last, Seen
-from lontar.pipeline.publishing import put
-from lontar.pipeline.rendering import render_pages
+from lontar.pipeline.publishing import file_of, put, staged
+from lontar.pipeline.rendering import Rendered, render_pages
 from lontar.pipeline.report import Progress, Report, Request
 from lontar.pipeline.settings import current_config
 from lontar.pipeline.stale import PageKey, Stale
@@ -62,9 +65,10 @@ def short_build(
         if caches.kept.generation() != last.generation:
             return None
         files = memory.load_files(caches.store, request.output)
+        config = current_config(request.root, caches.store)
         try:
             retold = [name for path in changed for name in translations_of(path, seen.records)]
-            mended = _read(request, caches, seen, list(dict.fromkeys([*changed, *retold])))
+            mended = _read(request, config, caches, seen, list(dict.fromkeys([*changed, *retold])))
             if mended is None or not stands():
                 return None
             pages = _pages_with(caches, mended.texts)
@@ -89,6 +93,8 @@ def short_build(
             )
         except BodyMissing:
             return None
+        if _change_weights(config, last, output, stale, rendered):
+            return None
         written, _ = put(caches.store, output, stale, files, rendered, ({}, []), progress)
         generation = memory.new_generation()
         outlines = {path: (row.content, row.outline) for path, row in mended.rows.items()}
@@ -99,10 +105,20 @@ def short_build(
     return last.report._replace(rendered=made, kept=last.pages - made, written=written)
 
 
-def _read(request: Request, caches: Caches, seen: Seen, changed: list[str]) -> Mended | None:
+def _change_weights(
+    config: Config, last: Last, output: OutputDir, stale: Stale, rendered: Sequence[Rendered]
+) -> bool:
+    """Whether a page is too heavy now, or was: then there is something to be told anew."""
+    if not config.budgets:
+        return False
+    told = {dict(one.values).get("url") for one in last.problems if one.code == "budget"}
+    lying = partial(file_of, output, staged(stale, output.staging, rendered))
+    return any(page.url in told for page in stale.pages) or any(find_heavy(stale.pages, config, lying))
+
+
+def _read(request: Request, config: Config, caches: Caches, seen: Seen, changed: list[str]) -> Mended | None:
     """None when anything but words changed, or when something is wrong."""
     outlines = caches.kept.outlines(changed)
-    config = current_config(request.root, caches.store)
     settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
     ledger = Ledger(caches.store, RECORDS)
     photos = ledger.extra(settings.digest)

@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = {
     "photo-unused": "unused",
     "tag-twin": "tags",
     "date-far": "dates",
+    "budget": "budgets",
 }
 """The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
 

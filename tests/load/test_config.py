@@ -38,6 +38,7 @@ def test_title_and_url_are_enough() -> None:
         "tags": "warning",
         "unused": "warning",
         "dates": "warning",
+        "budgets": "warning",
     }
     assert (found.menu, found.categories, found.survey_endpoint) == ((), {"berita": {}, "produk": {}}, "/s/")
     assert (found.headers, found.targets) == (False, ())

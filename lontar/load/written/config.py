@@ -150,6 +150,7 @@ class WrittenChecks:
     tags: Level = "warning"
     unused: Level = "warning"
     dates: Level = "warning"
+    budgets: Level = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,26 @@ class WrittenTarget:
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     remote: Remote | None = None
     branch: Branch | None = None
+
+
+Kilobytes = Annotated[int, Field(ge=0, le=100_000)]
+PageKind = Literal[
+    "semua", "home", "article", "listing", "tags", "gallery", "product", "makers", "maker", "page", "search",
+    "survey", "404",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBudget:
+    """The most that a page may weigh as it is sent, in kB; 0 is no limit."""
+
+    __pydantic_config__ = STRICT
+
+    html: Kilobytes = 0
+    css: Kilobytes = 0
+    js: Kilobytes = 0
+    fonts: Kilobytes = 0
+    images: Kilobytes = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +224,4 @@ class WrittenConfig:
     hosting: WrittenHosting = field(default_factory=WrittenHosting)
     publish: dict[Slug, WrittenTarget] = field(default_factory=dict)
     languages: dict[Literal["id", "en"], WrittenLanguage] = field(default_factory=dict)
+    budgets: dict[PageKind, WrittenBudget] = field(default_factory=dict)

@@ -156,4 +156,11 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tags that are nearly the same.",
     "Checks.unused": "Photos that nothing refers to.",
     "Checks.dates": "Dates far in the future.",
+    "Checks.budgets": "Pages heavier than their budgets allow.",
+    "Config.budgets": "The most that pages of a kind may weigh, in kB as sent; semua is for kinds not named.",
+    "Budget.html": "HTML, compressed.",
+    "Budget.css": "CSS, compressed.",
+    "Budget.js": "JavaScript, compressed.",
+    "Budget.fonts": "Font files.",
+    "Budget.images": "Picture of the first view, as a phone takes it.",
 }

@@ -1,6 +1,15 @@
 """English: settings, templates and calls."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "budget": (
+        "the page {url} is too heavy: {part} {found} kB, at most {limit} kB; its biggest parts: {parts}",
+        "make it lighter, or change the limit at budgets: {kind}: in site_config.yaml",
+    ),
+    "@budget-html": ("HTML", ""),
+    "@budget-css": ("CSS", ""),
+    "@budget-js": ("JavaScript", ""),
+    "@budget-fonts": ("fonts", ""),
+    "@budget-images": ("picture of the first view", ""),
     "config-missing": (
         "there is no site_config.yaml in {folder}",
         "make one, or name the folder with --root",

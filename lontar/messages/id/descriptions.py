@@ -156,4 +156,11 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tagar yang hampir sama.",
     "Checks.unused": "Foto yang tidak dipakai di mana pun.",
     "Checks.dates": "Tanggal yang jauh di masa depan.",
+    "Checks.budgets": "Halaman yang lebih berat dari batas di budgets.",
+    "Config.budgets": "Batas berat halaman menurut jenisnya, dalam kB yang dikirim; semua berlaku bagi jenis yang tidak ditulis.",
+    "Budget.html": "HTML, setelah dimampatkan.",
+    "Budget.css": "CSS, setelah dimampatkan.",
+    "Budget.js": "JavaScript, setelah dimampatkan.",
+    "Budget.fonts": "Berkas huruf.",
+    "Budget.images": "Gambar yang pertama tampak, ukuran ponsel.",
 }

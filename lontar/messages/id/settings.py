@@ -1,6 +1,15 @@
 """Indonesian: settings, templates and calls."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "budget": (
+        "halaman {url} terlalu berat: {part} {found} kB, batasnya {limit} kB; yang terbesar: {parts}",
+        "ringankan, atau ubah batas di budgets: {kind}: di site_config.yaml",
+    ),
+    "@budget-html": ("HTML", ""),
+    "@budget-css": ("CSS", ""),
+    "@budget-js": ("JavaScript", ""),
+    "@budget-fonts": ("huruf", ""),
+    "@budget-images": ("gambar yang pertama tampak", ""),
     "config-missing": (
         "site_config.yaml tidak ada di {folder}",
         "buat berkasnya, atau sebut foldernya dengan --root",
