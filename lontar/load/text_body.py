@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from lontar.errors import Place, Problem, nearest, problem
+from lontar.load.access import find_vague_links
 from lontar.load.embeds import NAMES, Found
 from lontar.load.references import OutsideContent, content_path, url_of_file
 from lontar.model.body import Link, Pieces
@@ -105,7 +106,7 @@ def draft_body(
         tuple(use for embed in embeds for use in embed.uses if embed.kind in ("photo", "figure")),
         converted.summary,
         converted.words,
-        tuple(reader.removed_html()),
+        (*reader.removed_html(), *find_vague_links(converted.pieces, reader.place_of)),
     )
 
 
@@ -149,6 +150,12 @@ class _Reader:
         if at < 0:
             at = self.text.find(written)
         return Place(self.document.path, self.first_line + (self.text.count("\n", 0, at) if at >= 0 else 0))
+
+    def place_of(self, words: str) -> Place:
+        """Where some words stand in the text, as links or headings; the text's first line when they are
+        written otherwise there."""
+        at = max(self.text.find(f"[{words}"), self.text.find(f"# {words}"), 0)
+        return Place(self.document.path, self.first_line + self.text.count("\n", 0, at))
 
     def resolve_link(self, written: str) -> str:
         """The address to publish for a link as written; internal ones are remembered for the checks."""

@@ -30,6 +30,7 @@ RULES: Mapping[str, str] = {
     "tag-twin": "tags",
     "date-far": "dates",
     "budget": "budgets",
+    "link-vague": "access",
 }
 """The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
 

@@ -39,6 +39,7 @@ def test_title_and_url_are_enough() -> None:
         "unused": "warning",
         "dates": "warning",
         "budgets": "warning",
+        "access": "warning",
     }
     assert (found.menu, found.categories, found.survey_endpoint) == ((), {"berita": {}, "produk": {}}, "/s/")
     assert (found.headers, found.targets) == (False, ())

@@ -151,6 +151,7 @@ class WrittenChecks:
     unused: Level = "warning"
     dates: Level = "warning"
     budgets: Level = "warning"
+    access: Level = "warning"
 
 
 @dataclass(frozen=True, slots=True)

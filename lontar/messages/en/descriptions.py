@@ -156,6 +156,7 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tags that are nearly the same.",
     "Checks.unused": "Photos that nothing refers to.",
     "Checks.dates": "Dates far in the future.",
+    "Checks.access": "Links whose text does not say where they lead.",
     "Checks.budgets": "Pages heavier than their budgets allow.",
     "Config.budgets": "The most that pages of a kind may weigh, in kB as sent; semua is for kinds not named.",
     "Budget.html": "HTML, compressed.",

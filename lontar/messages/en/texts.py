@@ -13,6 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "HTML <{found}> was taken out of the text",
         "write Markdown; a photo is ![alt](photo.jpg), a video [[video: …]]",
     ),
+    "link-vague": (
+        "the link text “{found}” does not say where it leads",
+        "make the name of that page the text of the link",
+    ),
     "link-scheme": (
         "links with “{found}:” are not allowed",
         "use https://, mailto:, tel:, or an address on this site",

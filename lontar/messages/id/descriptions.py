@@ -156,6 +156,7 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tagar yang hampir sama.",
     "Checks.unused": "Foto yang tidak dipakai di mana pun.",
     "Checks.dates": "Tanggal yang jauh di masa depan.",
+    "Checks.access": "Tautan yang tulisannya tidak menyebut tujuan.",
     "Checks.budgets": "Halaman yang lebih berat dari batas di budgets.",
     "Config.budgets": "Batas berat halaman menurut jenisnya, dalam kB yang dikirim; semua berlaku bagi jenis yang tidak ditulis.",
     "Budget.html": "HTML, setelah dimampatkan.",

@@ -13,6 +13,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "HTML <{found}> dibuang dari tulisan",
         "tulis dengan Markdown; untuk foto ![alt](foto.jpg), untuk video [[video: …]]",
     ),
+    "link-vague": (
+        "tulisan tautan “{found}” tidak menyebut tujuannya",
+        "jadikan nama halaman yang dituju sebagai tulisan tautan",
+    ),
     "link-scheme": (
         "tautan “{found}:” tidak diizinkan",
         "pakai https://, mailto:, tel:, atau alamat di situs ini",
