@@ -23,7 +23,7 @@ _VAGUE = frozenset(
 
 
 def find_vague_links(pieces: Sequence[str], place: Callable[[str], Place]) -> Iterator[Problem]:
-    """Links whose words say nothing of where they lead. `place` tells where some words stand in the source."""
+    """Links whose words say nothing of where they lead. `place` tells where words stand in the source."""
     for piece in pieces:
         if "<a " in piece:
             for found in _LINK.finditer(piece):
