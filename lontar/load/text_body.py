@@ -56,6 +56,7 @@ class Draft:
     uses: tuple[PhotoUse, ...]
     summary: str
     words: int
+    lang: str
     notes: tuple[Problem, ...]
 
 
@@ -105,11 +106,12 @@ def draft_body(
         tuple(use for embed in embeds for use in embed.uses if embed.kind in ("photo", "figure")),
         converted.summary,
         converted.words,
+        lang,
         tuple(reader.removed_html()),
     )
 
 
-_NOTHING = Draft((), (), (), (), (), "", 0, ())
+_NOTHING = Draft((), (), (), (), (), "", 0, "", ())
 
 
 def _beginning(document: Document, text: str, first_line: int) -> Place:
