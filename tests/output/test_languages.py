@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.output.kinds import kind_of, of_kind
 from tests.output.test_access import looking
+from tests.survey.running import endpoint
 from tests.tools.finding import told
 from tests.tools.site import BuiltSite, Page
 
@@ -176,6 +178,36 @@ def test_where_there_is_no_version_the_switch_leads_home(browser: Browser, previ
         page.keyboard.press("Enter")
         page.wait_for_url(f"{preview_url}/en/")
         expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_vote_counts_whatever_the_language_of_the_page(
+    sample_site: Path, browser: Browser, tmp_path: Path, scripts: bool
+) -> None:
+    shutil.copy(sample_site / "surveys.json", tmp_path)
+    site = ("--site", str(sample_site))
+    with endpoint(tmp_path, f"sqlite:///{tmp_path}/survey.db", *site) as running:
+        for count, url in enumerate((ARTICLE, f"/en{ARTICLE}"), 1):
+            with looking(browser, 360, java_script_enabled=scripts) as page:
+                page.goto(running.url + url)
+                page.locator(".face[value=puas]").click()
+                if scripts:
+                    expect(page.locator(".survey-status")).to_be_visible()
+                else:
+                    page.get_by_role("link", name="Kembali").click()
+                    page.wait_for_url(running.url + url)
+                if scripts and count == 2:
+                    expect(page.locator(".survey-status")).to_contain_text("Thank you")
+                    expect(page.locator(".survey-count")).to_have_text("answers: 2")
+            assert running.results("kepuasan-kunjungan")["n"] == count
+
+
+def test_the_endpoint_is_told_of_the_originals(built: BuiltSite) -> None:
+    data = json.loads((built.root / "surveys.json").read_text("utf-8"))
+    assert data["language"] == "id"
+    assert len(data["surveys"]) == len({one["id"] for one in data["surveys"]}) == 3
+    assert all(not one["url"].startswith("/en/") for one in data["surveys"])
 
 
 @pytest.mark.browser
