@@ -13,6 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, expect
 
+from lontar.cli.main import run
+from tests import building
 from tests.output.kinds import kind_of, of_kind
 from tests.output.test_access import looking
 from tests.survey.running import endpoint
@@ -229,3 +231,23 @@ def test_the_switch_costs_the_masthead_no_row(
             assert (menu["y"] >= mark["y"] + mark["height"]) is (rows == 2)
             assert menu["height"] < 60, "the menu itself wraps"
     assert kind_of(built.page("/en/")) == "home"
+
+
+def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2; what the theme adds to the text is in the page's language again."""
+    files = {
+        "site_config.yaml": building.CONFIG,
+        building.NEWS: building.article("Isi.\n\n[[produk: kain]]\n"),
+        "content/berita/kabar.en.md": "---\ntitle: News\nsummary: News.\n---\n",
+        building.MAKER: building.maker(),
+        building.PRODUCT: building.product(description="Kain."),
+        "content/produk/kain.en.yaml": "name: Cloth\ndescription: A cloth.\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+    article = site.page("/en/berita/kabar/")
+    assert article.values("//*[@class='prose']/@lang") == ["id"]
+    assert article.values("//*[@class='prose']//*[@lang='en']//*[@class='piece-title']//text()") == ["Cloth"]
+    for url in ("/en/produk/kain/", "/berita/kabar/"):
+        assert site.page(url).values("//*[@class='prose']/@lang") == []
