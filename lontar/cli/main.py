@@ -18,7 +18,7 @@ from lontar.messages import LANGUAGES, cli_texts
 
 WITH_VALUE = (
     *("--root", "--output", "--cache", "--templates", "--jobs", "--executor", "--today", "--lang"),
-    *("--format", "--slug", "--category", "--photos", "--port"),
+    *("--format", "--slug", "--category", "--photos", "--port", "--translate"),
 )
 """Options that another word follows."""
 

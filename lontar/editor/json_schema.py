@@ -20,14 +20,22 @@ from lontar.load.written.config import WrittenConfig
 from lontar.load.yaml_guard import read_mapping
 from lontar.messages import LANGUAGES
 
+TRANSLATION = ".translation"
+"""What follows the kind in the name of the schema of its translations."""
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _EMPTY = {"type": ["string", "null"], "maxLength": 0}
 
 
 def json_schemas() -> dict[str, JsonSchemaValue]:
-    """By the stem of its file: a schema for each kind of record, and one for site_config.yaml."""
+    """By the stem of its file: for each kind of record a schema, and one of its translations, which need
+    say nothing; and one for site_config.yaml."""
     classes = {**WRITTEN, "site_config": WrittenConfig}
-    return {name: {"$schema": DIALECT, **_schema(cls)} for name, cls in classes.items()}
+    schemas = {name: {"$schema": DIALECT, **_schema(cls)} for name, cls in classes.items()}
+    for kind in WRITTEN:
+        schemas[f"{kind}{TRANSLATION}"] = {
+            key: value for key, value in schemas[kind].items() if key != "required"
+        }
+    return schemas
 
 
 def _schema(cls: type[Any]) -> JsonSchemaValue:

@@ -3,7 +3,8 @@
 YAML files get completion, hints and red lines from the extension "YAML" (redhat.vscode-yaml), which is
 told which schema belongs to which folder. That extension does not look into the front matter of Markdown
 (issue 207 of redhat-developer/vscode-yaml), so articles and pages get snippets, which VS Code itself
-offers on Ctrl+Space.
+offers on Ctrl+Space. Translations have a schema of their own; "!" takes them out of the other one
+(yaml-language-server, pull request 1345).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 from typing import Any
 
 from lontar.editor.fields import Field, describe, fields_of
+from lontar.editor.json_schema import TRANSLATION
 from lontar.load.config import NAME as CONFIG_NAME
 from lontar.load.embeds import NAMES
 from lontar.load.kinds import WRITTEN
@@ -37,7 +39,13 @@ def settings(existing: str) -> str:
     wanted = {f"./{SCHEMAS}/site_config.json": [CONFIG_NAME]}
     for kind, folder in FOLDERS.items():
         if ".md" not in SUFFIXES[kind]:
-            wanted[f"./{SCHEMAS}/{kind}.json"] = [f"content/{folder}/**/*{end}" for end in SUFFIXES[kind]]
+            ends = SUFFIXES[kind]
+            translations = [f"content/{folder}/**/*.{lang}{end}" for lang in LANGUAGES for end in ends]
+            wanted[f"./{SCHEMAS}/{kind}{TRANSLATION}.json"] = translations
+            wanted[f"./{SCHEMAS}/{kind}.json"] = [
+                *(f"content/{folder}/**/*{end}" for end in ends),
+                *(f"!{glob}" for glob in translations),
+            ]
     own = {path: globs for path, globs in found.get("yaml.schemas", {}).items() if path not in wanted}
     return _write({**found, "yaml.schemas": {**own, **wanted}})
 

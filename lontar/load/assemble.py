@@ -47,7 +47,8 @@ def make_parts(draft: Draft, settings: Settings, url: str, files: Mapping[str, P
         links=draft.body.links,
         summary=draft.body.summary,
         words=draft.body.words,
-        digest=digest(html, [embed.digest_parts for embed in embeds], draft.body.anchors),
+        lang=draft.body.lang,
+        digest=digest(html, [embed.digest_parts for embed in embeds], draft.body.anchors, draft.body.lang),
     )
     used = [photo.digest if photo else "" for photo in known.values()]
     lines = tuple((str(path[0]), line) for path, line in draft.document.lines.items() if len(path) == 1)

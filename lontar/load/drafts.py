@@ -60,6 +60,7 @@ def read_draft(
     document = parse_document(path, kind, data)
     if isinstance(document, Problem):
         return (document,)
+    own = document
     if original is not None:
         source = parse_document(original[0], kind, original[1])
         if isinstance(source, Problem):
@@ -71,16 +72,15 @@ def read_draft(
     if lang not in LANGUAGES:
         problems.append(problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES)))
         lang = settings.language
+    written_in, text_lang = document, lang
     text, line = text_of(kind, document)
-    if original is not None and not text.strip() and document.original is not None:
-        written_in = document.original
+    if document.original is not None and text_of(kind, own)[0].strip() == "":
+        written_in, text_lang = document.original, document.original.lang or settings.language
         text, line = text_of(kind, written_in)
-    else:
-        written_in = document
     if not isinstance(written, list):
         problems.extend(find_contradictions(kind, document, written, settings))
     uses = () if isinstance(written, list) else tuple(photo_uses(document, written, problems))
-    body = draft_body(written_in, text, line, uses, lang, settings.language, settings.base, problems)
+    body = draft_body(written_in, text, line, uses, text_lang, settings.language, settings.base, problems)
     if problems:
         return tuple(problems)
     return Draft(document, lang, written, body, (*uses, *body.uses), content_digest(data, original))

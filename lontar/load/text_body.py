@@ -57,6 +57,7 @@ class Draft:
     uses: tuple[PhotoUse, ...]
     summary: str
     words: int
+    lang: str
     notes: tuple[Problem, ...]
 
 
@@ -106,11 +107,12 @@ def draft_body(
         tuple(use for embed in embeds for use in embed.uses if embed.kind in ("photo", "figure")),
         converted.summary,
         converted.words,
+        lang,
         (*reader.removed_html(), *find_vague_links(converted.pieces, reader.place_of)),
     )
 
 
-_NOTHING = Draft((), (), (), (), (), "", 0, ())
+_NOTHING = Draft((), (), (), (), (), "", 0, "", ())
 
 
 def _beginning(document: Document, text: str, first_line: int) -> Place:

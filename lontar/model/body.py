@@ -40,7 +40,8 @@ class Link(NamedTuple):
 
 class Body(NamedTuple):
     """`anchors` are all ids in the text; `html` is the digest under which the pieces are stored; `digest`
-    covers the embeds, too."""
+    covers the embeds, too. `lang` is the language of the text: that of the original where a translation
+    has none of its own."""
 
     html: str
     embeds: tuple[Embed, ...]
@@ -48,4 +49,5 @@ class Body(NamedTuple):
     links: tuple[Link, ...]
     summary: str
     words: int
+    lang: str
     digest: str

@@ -7,7 +7,7 @@ from typing import Any
 
 from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
-from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
 from lontar.pages.cards import article_card, label_of, photo_view
 from lontar.pages.formats import date_view
 from lontar.pages.frame import Frame
@@ -81,6 +81,7 @@ def view(
         author=article.author or frame.organization["name"],
         updated=date_view(article.updated, lang) if article.updated else None,
         body=body_view(frame, html, article.body, products, surveys, card.url),
+        body_lang=body_lang(frame, article.body),
         photos=[photo_view(frame, photo) for photo in article.photos if photo.file.content not in shown],
         tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in article.tags],
         survey=survey_view(frame, *asked, back=card.url) if asked else None,

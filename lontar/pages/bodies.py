@@ -38,6 +38,11 @@ def embedded_surveys(site: Site, edition: Edition, body: Body) -> tuple[Asked, .
     )
 
 
+def body_lang(frame: Frame, body: Body) -> str:
+    """The language of a text where it is not the page's own (WCAG 2.2, 3.1.2), else ""."""
+    return body.lang if body.lang != frame.lang else ""
+
+
 def body_view(
     frame: Frame, html: Html, body: Body, products: Shown, surveys: tuple[Asked, ...], back: str
 ) -> list[Mapping[str, Any]]:

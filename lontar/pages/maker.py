@@ -8,7 +8,7 @@ from typing import Any
 from lontar.model import urls
 from lontar.model.maker import Contact, Maker, MakerCard
 from lontar.model.product import ProductCard
-from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
 from lontar.pages.cards import group, maker_card, product_card
 from lontar.pages.formats import plain_date
 from lontar.pages.frame import Frame
@@ -75,6 +75,7 @@ def view(
         og_type="profile",
         card=maker_card(frame, card, len(products)),
         body=body_view(frame, html, maker.body, embedded, surveys, card.url),
+        body_lang=body_lang(frame, maker.body),
         facts=_facts(frame, maker),
         contact=_contact(frame, maker.contact),
         products=[product_card(frame, product, card) for product in products],

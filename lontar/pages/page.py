@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lontar.model.page import StaticPage
-from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
@@ -34,4 +34,5 @@ def view(
         crumbs=[(page.title, page.url)],
         photo=next((photo for embed in page.body.embeds for photo in embed.photos), None),
         body=body_view(frame, html, page.body, products, surveys, page.url),
+        body_lang=body_lang(frame, page.body),
     )

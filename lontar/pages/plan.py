@@ -56,7 +56,9 @@ def plan(site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str,
         for kind in KINDS:
             pages.extend(kind.plan(site, edition, frame))
     pages = languages.pair(pages, site)
-    pages.extend(root_files.plan(site, site.main, frames[0]))
+    for edition, frame in zip(site.editions, frames, strict=True):
+        pages.extend(root_files.plan_not_found(edition, frame))
+    pages.extend(root_files.plan(frames[0]))
     pages.extend(headers.plan(site, frames[0]))
     pages.extend(survey.plan_data(site))
     pages.extend(aliases.plan_redirects(site, frames[0]))

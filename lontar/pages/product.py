@@ -8,7 +8,7 @@ from typing import Any
 from lontar.model import urls
 from lontar.model.maker import MakerCard
 from lontar.model.product import Dimensions, Product, ProductCard
-from lontar.pages.bodies import Shown, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
 from lontar.pages.cards import label_of, maker_card, photo_view, product_card
 from lontar.pages.formats import number, weight
 from lontar.pages.frame import Frame
@@ -80,6 +80,7 @@ def view(
         card=product_card(frame, card, maker),
         photos=[photo_view(frame, photo) for photo in product.photos],
         body=body_view(frame, html, product.body, embedded, surveys, card.url),
+        body_lang=body_lang(frame, product.body),
         facts=_facts(frame, product),
         maker=maker_card(frame, told[0], told[1]) if told else None,
         order=_order(frame, card, told[2] if told else ""),

@@ -12,7 +12,7 @@ from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page, Rank
 from lontar.pages.sitemaps import INDEX
-from lontar.site.site import Edition, Site
+from lontar.site.site import Edition
 
 NOT_FOUND = "404.html"
 _LATEST = 4
@@ -20,13 +20,17 @@ _PAPER, _INDIGO = "#faf6ee", "#23305c"
 _ICONS = ((192, "icon-192.png"), (512, "icon-512.png"))
 
 
-def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+def plan(frame: Frame) -> Iterator[Page]:
     yield Page("/robots.txt", "", view_robots, (frame.absolute(INDEX),), "", Rank.INDEX)
     icons = tuple(icon for icon in _ICONS if f"root/{icon[1]}" in frame.assets)
     args = (frame.title, frame.lang, frame.base, icons)
     yield Page("/site.webmanifest", "", view_manifest, args, "", Rank.ASSET)
+
+
+def plan_not_found(edition: Edition, frame: Frame) -> Iterator[Page]:
+    """One for each language: hosts that take the nearest one answer in the reader's."""
     cards = tuple(article.card for article in edition.articles[:_LATEST])
-    yield Page("/404.html", NOT_FOUND, view_not_found, (frame, cards))
+    yield Page(f"{edition.prefix}/{NOT_FOUND}", NOT_FOUND, view_not_found, (frame, cards))
 
 
 def view_robots(_html: Html, sitemap: str) -> str:
@@ -55,7 +59,7 @@ def view_not_found(_html: Html, frame: Frame, cards: tuple[ArticleCard, ...]) ->
         frame,
         "notfound",
         frame.words["not_found"],
-        "/404.html",
+        f"{frame.prefix}/{NOT_FOUND}",
         noindex=True,
         latest=[article_card(frame, card) for card in cards],
     )

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from lontar.model.shares import percentages
-from lontar.model.survey import UNSUR, Counts, Survey, Tally
+from lontar.model.survey import Counts, Survey, Tally
 from lontar.pages.formats import clock, long_date, number
 from lontar.pages.frame import Frame
 from lontar.site.site import Site
@@ -37,7 +37,7 @@ def survey_view(frame: Frame, survey: Survey, state: str, counted: Counted, back
     questions: list[dict[str, Any]] = [
         {
             "id": question.id,
-            "unsur": UNSUR[question.unsur],
+            "unsur": frame.words[f"unsur_{question.unsur}"],
             "text": question.text,
             "choices": _shares(survey, dict(by_question).get(question.id, ())),
         }

@@ -142,13 +142,15 @@ class _Handler(BaseHTTPRequestHandler):
         elif found is Missing.SLASH and parts is not None:
             self._redirect(shown.base + url_of((*parts, "")) + query)
         else:
-            self._not_found(version)
+            self._not_found(version, parts or ())
 
-    def _not_found(self, version: int) -> None:
-        """The site's own page for it; before there is a site, one that says so."""
+    def _not_found(self, version: int, parts: tuple[str, ...]) -> None:
+        """The site's own page for it, in the language of the address; before there is a site, one that says
+        so."""
         shown = self._shown
-        page = read_file(shown.output, ("404.html",))
-        if isinstance(page, bytes) and not shown.live.state.building:
+        pages = (read_file(shown.output, (*folder, "404.html")) for folder in (parts[:1], ()))
+        page = next((one for one in pages if isinstance(one, bytes)), None)
+        if page is not None and not shown.live.state.building:
             self._send(HTTPStatus.NOT_FOUND, _HTML, self._page(page, version))
             return
         kind = "broken" if shown.live.state.is_broken else "building"

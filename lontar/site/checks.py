@@ -9,6 +9,7 @@ from lontar.errors import Place, Problem, nearest, problem
 from lontar.model.article import Article
 from lontar.model.config import Level
 from lontar.model.product import Product
+from lontar.model.survey import Survey
 from lontar.site.site import Edition, Site
 
 R = TypeVar("R", bound=Article | Product)
@@ -45,6 +46,7 @@ def find_problems(site: Site, failed: Collection[str] = ()) -> Iterator[Problem]
         yield from _categories(site, edition)
         yield from _references(edition, names)
         yield from _twins(edition)
+        yield from _answers(edition, site.main)
 
 
 def weigh(problems: Iterable[Problem], checks: Mapping[str, Level]) -> tuple[Problem, ...]:
@@ -107,6 +109,21 @@ def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
 
 def _dangling(place: Place, code: str, found: str, known: Mapping[str, Any]) -> Problem:
     return problem(place, code, found=found, nearest=nearest(found, known))
+
+
+def _answers(edition: Edition, main: Edition) -> Iterator[Problem]:
+    """The endpoint counts the main edition's surveys: a translation asks for the same answers."""
+    originals = {survey.slug: survey for survey in main.surveys}
+    for survey in edition.surveys:
+        original = originals.get(survey.slug)
+        if original is None or _counted(survey) != _counted(original):
+            line = dict(survey.lines).get("choices", 1)
+            yield problem(Place(survey.source, line, field="choices"), "answers-differ")
+
+
+def _counted(survey: Survey) -> tuple[object, ...]:
+    choices = {(choice.value, choice.score) for choice in survey.choices}
+    return survey.kind, choices, {(question.id, question.unsur) for question in survey.questions}
 
 
 def _twins(edition: Edition) -> Iterator[Problem]:

@@ -99,3 +99,22 @@ def test_what_is_wrong_is_told_and_nothing_written(shell: Shell, words: tuple[st
 def test_a_title_without_quotation_marks_is_explained(shell: Shell) -> None:
     shell.run("new", "berita", "Pasar", "Pagi")
     assert WORDS["new_unquoted"] in shell.told
+
+
+def test_a_translation_is_accepted_and_shown_once_it_is_no_draft(shell: Shell) -> None:
+    shell.run("new", "produk", "Kain Biru")
+    original = shell.root / shell.said.strip()
+    original.write_text(original.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    assert shell.run("new", "--translate", original.relative_to(shell.root).as_posix()) == 0
+    path = shell.root / shell.said.strip()
+    assert path.name == "kain-biru.en.yaml"
+    assert shell.told.strip() == WORDS["translation_next"]
+    assert shell.run("build") == 0
+    shown = shell.root / "output/en/produk/kain-biru/index.html"
+    assert not shown.exists()
+    path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    assert shell.run("build") == 0
+    assert '<div class="prose" lang="id">' in shown.read_text("utf-8")
+    assert shell.run("new", "--translate", str(original)) == 2
+    assert "terjemahannya sudah ada" in shell.told
+    assert shell.run("new", "berita", "Judul", "--translate", str(original)) == 2

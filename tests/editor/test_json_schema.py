@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from lontar.editor.json_schema import json_schemas
+from lontar.editor.json_schema import TRANSLATION, json_schemas
 from lontar.errors import Problem
 from lontar.load.documents import Document, parse_document
+from lontar.load.kinds import WRITTEN
 from lontar.load.yaml_guard import Plain, read_mapping
 from lontar.model.urls import KINDS, SUFFIXES
 from tests.building import ROOT
@@ -55,7 +56,15 @@ def test_sample_content_is_valid(path: Path) -> None:
     kind = KINDS[name.split("/")[1]]
     document = parse_document(name, kind, path.read_bytes())
     assert isinstance(document, Document)
-    assert list(Draft7Validator(SCHEMAS[kind]).iter_errors(plain(dict(document.data)))) == []
+    schema = f"{kind}{TRANSLATION}" if document.lang else kind
+    assert list(Draft7Validator(SCHEMAS[schema]).iter_errors(plain(dict(document.data)))) == []
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_a_translation_may_leave_out_everything_but_say_nothing_unknown(kind: str) -> None:
+    assert not is_valid(kind, {})
+    assert is_valid(f"{kind}{TRANSLATION}", {})
+    assert not is_valid(f"{kind}{TRANSLATION}", {"nama": "Kain"})
 
 
 def test_the_sample_configuration_is_valid() -> None:

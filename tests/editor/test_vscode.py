@@ -19,13 +19,21 @@ def test_every_yaml_file_of_the_sample_has_one_schema() -> None:
     assert len(files) > 25
     for file in files:
         path = PurePosixPath(file.relative_to(ROOT).as_posix())
-        schemas = {
-            schema
-            for schema, globs in wired.items()
-            if any(path.match(glob.replace("/**/*", "/*")) or _below(path, glob) for glob in globs)
-        }
+        schemas = [schema for schema, globs in wired.items() if _is_meant(path, globs)]
         assert len(schemas) == 1, path
+        assert schemas[0].endswith(".translation.json") is (path.name.count(".") > 1)
     assert all((ROOT / schema).is_file() for schema in wired)
+
+
+def _is_meant(path: PurePosixPath, globs: list[str]) -> bool:
+    """As yaml-language-server has it: some pattern fits, and none of those behind "!"."""
+    taken = [glob for glob in globs if not glob.startswith("!")]
+    left = [glob.removeprefix("!") for glob in globs if glob.startswith("!")]
+    return any(_fits(path, glob) for glob in taken) and not any(_fits(path, glob) for glob in left)
+
+
+def _fits(path: PurePosixPath, glob: str) -> bool:
+    return path.match(glob.replace("/**/*", "/*")) or _below(path, glob)
 
 
 def _below(path: PurePosixPath, glob: str) -> bool:

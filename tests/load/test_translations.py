@@ -84,3 +84,13 @@ def test_an_original_that_changes_makes_its_translation_anew(tmp_path: Path) -> 
     after = read_record(str(tmp_path), SETTINGS, {}, ENGLISH_PRODUCT, "product", before.content)
     assert isinstance(after.record, Product)
     assert after.record.card.price == 2
+
+
+def test_a_text_knows_its_language_and_links_in_it(tmp_path: Path) -> None:
+    linking = product(description='"Lihat [kabar](../berita/kabar.md)."')
+    write(tmp_path, {PRODUCT: linking, ENGLISH_PRODUCT: "name: Cloth\n"})
+    inherited = english(tmp_path, ENGLISH_PRODUCT).body
+    assert (inherited.lang, [link.url for link in inherited.links]) == ("id", ["/berita/kabar/"])
+    write(tmp_path, {ENGLISH_PRODUCT: 'name: Cloth\ndescription: "See [news](../berita/kabar.md)."\n'})
+    own = english(tmp_path, ENGLISH_PRODUCT).body
+    assert (own.lang, [link.url for link in own.links]) == ("en", ["/en/berita/kabar/"])

@@ -22,6 +22,7 @@ def of_kind(site: BuiltSite, name: str) -> list[Page]:
     return [page for page in site.real_pages() if kind_of(page) == name]
 
 
-def richest(site: BuiltSite, name: str) -> Page:
+def richest(site: BuiltSite, name: str, lang: str = "id") -> Page:
     """The page of a kind that has most in it: the best one to judge the kind by."""
-    return max(of_kind(site, name), key=lambda page: (len(page.raw), page.url))
+    pages = (page for page in of_kind(site, name) if page.tree.get("lang") == lang)
+    return max(pages, key=lambda page: (len(page.raw), page.url))

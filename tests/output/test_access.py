@@ -32,9 +32,12 @@ def looking(browser: Browser, width: int, **options: Any) -> Iterator[Page]:
         context.close()
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("name", kinds.NAMES)
-def test_axe_finds_nothing(built: BuiltSite, browser: Browser, preview_url: str, name: str) -> None:
-    url = kinds.richest(built, name).url
+def test_axe_finds_nothing(
+    built: BuiltSite, browser: Browser, preview_url: str, name: str, lang: str
+) -> None:
+    url = kinds.richest(built, name, lang).url
     found: list[Finding] = []
     for width in WIDTHS:
         for theme in THEMES:

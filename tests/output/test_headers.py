@@ -154,6 +154,14 @@ def answer(url: str) -> tuple[int, dict[str, str]]:
             return error.code, {name.lower(): value for name, value in error.headers.items()}
 
 
+def refused(url: str) -> str:
+    """The page that comes with a refusal."""
+    with pytest.raises(HTTPError) as raised:
+        urlopen(url)
+    with raised.value as answered:
+        return answered.read().decode()
+
+
 def check_host(origin: str, site: Path) -> None:
     status, sent = answer(f"{origin}/berita/")
     assert status == 200
@@ -166,6 +174,8 @@ def check_host(origin: str, site: Path) -> None:
         status, sent = answer(f"{origin}/{missing}")
         assert (status, "immutable" in sent.get("cache-control", "")) == (404, False), missing
         assert "content-security-policy" in sent
+    for missing, lang in (("tiada/", "id"), ("en/tiada/", "en")):
+        assert f'<html lang="{lang}">' in refused(f"{origin}/{missing}")
     kinds_sent = {name: answer(f"{origin}/{name}")[1]["content-type"] for name in ("", "site.webmanifest")}
     assert kinds_sent[""] == "text/html; charset=utf-8"
     assert kinds_sent["site.webmanifest"].startswith("application/manifest+json")

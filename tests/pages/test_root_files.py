@@ -32,3 +32,9 @@ def test_the_page_for_what_is_not_there_shows_the_latest() -> None:
     found = site_of(files).context("/404.html")
     assert [one["title"] for one in found["latest"]] == ["K5", "K4", "K3", "K2"]
     assert (found["page"]["noindex"], found["page"]["canonical"]) == (True, "")
+
+
+def test_each_language_has_one() -> None:
+    found = site_of({"content/berita/a.en.md": article(title="News")}).context("/en/404.html")
+    assert [one["title"] for one in found["latest"]] == ["News"]
+    assert (found["page"]["lang"], found["page"]["canonical"]) == ("en", "")

@@ -173,6 +173,13 @@ def test_a_site_below_a_folder_of_its_host(served: Served) -> None:
     assert served.get("/berita/").status_code == 404
 
 
+def test_what_is_missing_is_told_in_the_language_of_its_address(served: Served) -> None:
+    (served.output / "en").mkdir()
+    served.write("en/404.html", "<body>No such page</body>")
+    assert "No such page" in served.get("/en/apa/").text
+    assert "Tidak ada" in served.get("/apa/").text
+
+
 def test_before_there_is_a_site_a_page_says_so(served: Served) -> None:
     served.live.change(building=True)
     answer = served.get("/berita/apa/")

@@ -82,3 +82,15 @@ def test_problems_are_told_once_and_in_order() -> None:
 
 def test_every_rule_can_be_set() -> None:
     assert set(RULES.values()) == set(WrittenChecks.__dataclass_fields__)
+
+
+def test_a_translated_survey_asks_for_the_same_answers() -> None:
+    english = SURVEY.replace(".yaml", ".en.yaml")
+    choices = "[{value: tidak, label: No, score: 1}, {value: puas, label: Yes, score: 4}]"
+    same = survey(question="Satisfied?", choices=choices)
+    assert codes({**WHOLE, english: same}) == []
+    for found, other in (("puas", "baik"), ("score: 4", "score: 3")):
+        differs = same.replace(found, other)
+        assert codes({**WHOLE, english: differs}) == [("answers-differ", english, 2)]
+    lonely = "content/survei/lain.en.yaml"
+    assert codes({**WHOLE, lonely: same}) == [("answers-differ", lonely, 2)]

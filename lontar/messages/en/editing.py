@@ -13,6 +13,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the address {url} belongs to a page of the site's own",
         "use another title, or add --slug {suggestion}",
     ),
+    "translate-what": (
+        "there is no file of content by this name to be translated",
+        "name an original in content/, such as content/produk/x.yaml.",
+    ),
+    "translated-already": ("its translation is already here", "open this file and go on"),
     "title-nameless": (
         "the title “{found}” makes no file name",
         "add --slug with lower-case letters, digits and hyphens, such as --slug school-visit",

@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "there is no original “{found}”",
         "write the name of the original's file in content/berita/ without .md.",
     ),
+    "answers-differ": (
+        "this translated survey does not ask for what its original does",
+        "use the value, score and unsur of the original; only texts are translated",
+    ),
     "survey-twice": ("survey “{found}” is embedded twice", "remove one of them"),
     "collision-own": ("the address {url} is already taken by {other}", "rename this file"),
     "collision-alias": ("the old address {url} is already taken by {other}", "remove it from aliases:"),

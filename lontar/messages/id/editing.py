@@ -13,6 +13,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "alamat {url} dipakai halaman bawaan situs",
         "pakai judul lain, atau tambahkan --slug {suggestion}",
     ),
+    "translate-what": (
+        "tidak ada berkas isi dengan nama ini yang dapat diterjemahkan",
+        "sebutkan berkas asli di content/, misalnya content/produk/x.yaml.",
+    ),
+    "translated-already": ("terjemahannya sudah ada di sini", "buka dan lanjutkan berkas ini"),
     "title-nameless": (
         "judul “{found}” tidak bisa menjadi nama berkas",
         "tambahkan --slug dengan huruf kecil, angka, dan tanda hubung, misalnya --slug kunjungan-sekolah",

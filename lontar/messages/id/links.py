@@ -9,6 +9,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tulisan asal “{found}” tidak ada",
         "tulis nama berkas tulisan asalnya di content/berita/ tanpa .md.",
     ),
+    "answers-differ": (
+        "survei terjemahan ini tidak menanyakan hal yang sama dengan aslinya",
+        "samakan value, score, dan unsur dengan survei asli; yang diterjemahkan hanya teksnya",
+    ),
     "survey-twice": ("survei “{found}” disisipkan dua kali", "hapus salah satunya"),
     "collision-own": ("alamat {url} sudah dipakai oleh {other}", "ganti nama berkas ini"),
     "collision-alias": ("alamat lama {url} sudah dipakai oleh {other}", "hapus alamat itu dari aliases:"),

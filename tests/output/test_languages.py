@@ -1,0 +1,253 @@
+"""The site in two languages: what search engines, the switch and readers of each language find."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from lxml.html import HtmlElement
+from playwright.sync_api import Browser, expect
+
+from lontar.cli.main import run
+from tests import building
+from tests.output.kinds import kind_of, of_kind
+from tests.output.test_access import looking
+from tests.survey.running import endpoint
+from tests.tools.finding import told
+from tests.tools.site import BuiltSite, Page
+
+ARTICLE = "/berita/dekranasda-jepara-kunjungi-bojonegoro/"
+UNTRANSLATED = "/berita/kurasi-bukan-lomba/"
+SPOKEN = ("alt", "title", "aria-label", "placeholder")
+NAMES = {
+    *("WhatsApp", "Instagram", "Facebook", "X", "Dekranasda Bojonegoro", "November 2025"),
+    *("Bojonegoro", "Padangan", "Malo", "Temayang", "Jono", "Rendeng", "Sukorejo"),
+    *("batik", "Batik", "Motif", "thengul", "sentra", "bimtek", "isen", "Sata", "ganda wangi", "Dahana"),
+    *("Sekar Jati", "Jagung Miji Emas", "Sata Ganda Wangi", "Parang Dahana Mungal", "Mliwis Mukti"),
+    *("Rancak Thengul", "Gatra Rinonce", "Parang Jembul Sekar Rinambat", "Pelem-pelem Suminar"),
+}
+"""What is the same in both languages: names, and words of the craft that the texts explain."""
+WORD = re.compile(r"[^\W\d]{4}")
+
+
+def alternates(page: Page) -> dict[str, str]:
+    return {
+        str(link.get("hreflang")): str(link.get("href"))
+        for link in page.tree.xpath("//link[@rel='alternate'][@hreflang]")
+    }
+
+
+def english(site: BuiltSite) -> list[Page]:
+    return [page for page in site.real_pages() if page.url.startswith("/en/")]
+
+
+def test_versions_of_a_page_name_each_other(built: BuiltSite) -> None:
+    """Google, "Localized versions of your pages": absolute, reciprocal, naming themselves, with x-default."""
+    wrong: list[str] = []
+    count = 0
+    for page in built.real_pages():
+        found = alternates(page)
+        if not found:
+            continue
+        count += 1
+        if found.get(page.tree.get("lang", "")) != page.canonical:
+            wrong.append(f"{page.url} does not name itself: {found}")
+        if found.get("x-default") != found.get("id"):
+            wrong.append(f"{page.url}: x-default is {found.get('x-default')}")
+        for lang, url in found.items():
+            file = built.resolve(url)
+            if not url.startswith(f"{built.origin}/") or file is None or not file.is_file():
+                wrong.append(f"{page.url}: no page at {url}")
+                continue
+            other = built.page(built.url_of(file))
+            if alternates(other) != found:
+                wrong.append(f"{page.url}: {url} names {alternates(other)}")
+            if lang != "x-default" and other.tree.get("lang") != lang:
+                wrong.append(f"{page.url}: {url} is not in {lang}")
+    assert not wrong, told(wrong)
+    assert count > 100
+
+
+def test_the_sample_is_translated_as_far_as_it_is_promised(built: BuiltSite) -> None:
+    for kind in ("product", "maker", "page", "survey"):
+        assert [page.url for page in of_kind(built, kind) if not alternates(page)] == [], kind
+    articles = [page.url for page in of_kind(built, "article") if page.url.startswith("/en/")]
+    assert len(articles) == 3
+    assert f"/en{ARTICLE}" in articles
+
+
+def test_a_page_says_its_language_to_every_reader(built: BuiltSite) -> None:
+    wrong: list[str] = []
+    for page in built.real_pages():
+        lang = "en" if page.url.startswith("/en/") else "id"
+        said = {page.tree.get("lang"), page.meta("og:locale").partition("_")[0]}
+        for text in page.values("//script[@type='application/ld+json']/text()"):
+            said |= {json.loads(text).get("inLanguage", lang)}
+        if said != {lang}:
+            wrong.append(f"{page.url}: {said}")
+    assert not wrong, told(wrong)
+
+
+@pytest.mark.parametrize(("prefix", "lang"), [("", "id"), ("en/", "en")])
+def test_a_feed_says_its_language(built: BuiltSite, prefix: str, lang: str) -> None:
+    atom = etree.parse(built.root / f"{prefix}feed.xml").getroot()
+    assert atom.get("{http://www.w3.org/XML/1998/namespace}lang") == lang
+    feed = json.loads(Path(built.root / f"{prefix}feed.json").read_text("utf-8"))
+    assert feed["language"] == lang
+    assert all(item["url"].startswith(f"{built.origin}/{prefix}berita/") for item in feed["items"])
+
+
+def test_an_english_page_shows_nothing_of_its_indonesian_version(built: BuiltSite) -> None:
+    """Nothing but names, and what is marked as Indonesian."""
+    left: list[str] = []
+    for page in english(built):
+        if not alternates(page):
+            continue
+        other = set(texts(built.page(page.url.removeprefix("/en")), "id"))
+        left += [
+            f"{page.url}: {text!r}"
+            for text in texts(page, "en")
+            if text in other and WORD.search(text) and not all(map(is_name, text.split(", ")))
+        ]
+    assert not left, told(sorted(set(left)))
+
+
+def is_name(text: str) -> bool:
+    return text in NAMES or "@" in text or text.startswith("WhatsApp ")
+
+
+def texts(page: Page, lang: str) -> Iterator[str]:
+    """What a page in `lang` shows or has read out in that language."""
+    for element in page.tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        inside = spoken_in(element) == lang
+        found = [element.text] if inside else []
+        if element.getparent() is not None and spoken_in(element.getparent()) == lang:
+            found.append(element.tail)
+        if inside:
+            found += [element.get(name) for name in SPOKEN]
+            found += [text for name, text in element.attrib.items() if name.startswith("data-") and " " in text]
+            if element.tag == "meta" and element.get("name", element.get("property")) in (
+                *("description", "og:title", "og:description", "og:image:alt"),
+            ):
+                found.append(element.get("content"))
+        yield from (" ".join(text.split()) for text in found if text and text.strip())
+
+
+def spoken_in(element: HtmlElement) -> str:
+    return str(element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)"))
+
+
+def test_money_and_days_are_written_for_the_reader(built: BuiltSite) -> None:
+    product = built.page("/en/produk/batik-sekar-jati/").tree.text_content()
+    assert "Rp385,000" in product
+    article = built.page(f"/en{ARTICLE}").tree.text_content()
+    assert "Wednesday, 26 November 2025" in article
+    assert "Rabu" not in article
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_switch_leads_to_the_same_page_and_back_by_keyboard(
+    browser: Browser, preview_url: str, width: int
+) -> None:
+    with looking(browser, width) as page:
+        page.goto(preview_url + ARTICLE)
+        for tabs, name, url in ((3, "English", f"/en{ARTICLE}"), (3, "Bahasa Indonesia", ARTICLE)):
+            for _ in range(tabs):
+                page.keyboard.press("Tab")
+            link = page.locator(":focus")
+            assert name in (link.inner_text() or "") + (link.text_content() or "")
+            box = link.bounding_box()
+            assert box is not None and min(box["width"], box["height"]) >= 24
+            assert box["x"] + box["width"] <= width
+            assert link.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+            page.keyboard.press("Enter")
+            page.wait_for_url(preview_url + url)
+
+
+@pytest.mark.browser
+def test_where_there_is_no_version_the_switch_leads_home(browser: Browser, preview_url: str) -> None:
+    with looking(browser, 360) as page:
+        page.goto(preview_url + UNTRANSLATED)
+        page.get_by_role("navigation", name="Bahasa").get_by_role("link", name="English").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{preview_url}/en/")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_vote_counts_whatever_the_language_of_the_page(
+    sample_site: Path, browser: Browser, tmp_path: Path, scripts: bool
+) -> None:
+    shutil.copy(sample_site / "surveys.json", tmp_path)
+    site = ("--site", str(sample_site))
+    with endpoint(tmp_path, f"sqlite:///{tmp_path}/survey.db", *site) as running:
+        for count, url in enumerate((ARTICLE, f"/en{ARTICLE}"), 1):
+            with looking(browser, 360, java_script_enabled=scripts) as page:
+                page.goto(running.url + url)
+                page.locator(".face[value=puas]").click()
+                if scripts:
+                    expect(page.locator(".survey-status")).to_be_visible()
+                else:
+                    page.get_by_role("link", name="Kembali").click()
+                    page.wait_for_url(running.url + url)
+                if scripts and count == 2:
+                    expect(page.locator(".survey-status")).to_contain_text("Thank you")
+                    expect(page.locator(".survey-count")).to_have_text("answers: 2")
+            assert running.results("kepuasan-kunjungan")["n"] == count
+
+
+def test_the_endpoint_is_told_of_the_originals(built: BuiltSite) -> None:
+    data = json.loads((built.root / "surveys.json").read_text("utf-8"))
+    assert data["language"] == "id"
+    assert len(data["surveys"]) == len({one["id"] for one in data["surveys"]}) == 3
+    assert all(not one["url"].startswith("/en/") for one in data["surveys"])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "rows"), [(360, 2), (768, 2), (1280, 1)])
+def test_the_switch_costs_the_masthead_no_row(
+    built: BuiltSite, browser: Browser, preview_url: str, width: int, rows: int
+) -> None:
+    """Wordmark and switch stand in one row, the menu in that or the next one."""
+    with looking(browser, width) as page:
+        for url in ("/", "/en/"):
+            page.goto(preview_url + url)
+            boxes = {
+                name: page.locator(f".masthead {name}").first.bounding_box()
+                for name in (".wordmark", ".languages", ".menu")
+            }
+            mark, switch, menu = boxes[".wordmark"], boxes[".languages"], boxes[".menu"]
+            assert mark and switch and menu
+            assert switch["y"] < mark["y"] + mark["height"]
+            assert (menu["y"] >= mark["y"] + mark["height"]) is (rows == 2)
+            assert menu["height"] < 60, "the menu itself wraps"
+    assert kind_of(built.page("/en/")) == "home"
+
+
+def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2; what the theme adds to the text is in the page's language again."""
+    files = {
+        "site_config.yaml": building.CONFIG,
+        building.NEWS: building.article("Isi.\n\n[[produk: kain]]\n"),
+        "content/berita/kabar.en.md": "---\ntitle: News\nsummary: News.\n---\n",
+        building.MAKER: building.maker(),
+        building.PRODUCT: building.product(description="Kain."),
+        "content/produk/kain.en.yaml": "name: Cloth\ndescription: A cloth.\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+    article = site.page("/en/berita/kabar/")
+    assert article.values("//*[@class='prose']/@lang") == ["id"]
+    assert article.values("//*[@class='prose']//*[@lang='en']//*[@class='piece-title']//text()") == ["Cloth"]
+    for url in ("/en/produk/kain/", "/berita/kabar/"):
+        assert site.page(url).values("//*[@class='prose']/@lang") == []
