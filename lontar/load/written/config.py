@@ -124,7 +124,7 @@ class WrittenImages:
         default_factory=lambda: [480, 960, 1600]
     )
     formats: Annotated[list[Literal["webp", "jpeg", "avif"]], Field(min_length=1)] = field(
-        default_factory=lambda: ["webp", "jpeg"]
+        default_factory=lambda: ["avif", "webp", "jpeg"]
     )
     publish_originals: bool = False
 
