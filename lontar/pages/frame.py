@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lontar.digest import digest
 from lontar.model import urls
 from lontar.model.config import Images
+from lontar.pages.share_cards import Cards, make_cards
 from lontar.site.site import Edition, Site
 
 
@@ -44,6 +45,7 @@ class Frame:
     endpoint: str
     organization: dict[str, Any]
     share_image: str
+    cards: Cards
     digest: str
 
     def href(self, url: str) -> str:
@@ -55,9 +57,14 @@ class Frame:
 
 
 def make_frame(
-    site: Site, edition: Edition, words: Mapping[str, Mapping[str, str]], assets: Mapping[str, str]
+    site: Site,
+    edition: Edition,
+    words: Mapping[str, Mapping[str, str]],
+    assets: Mapping[str, str],
+    design: str = "",
 ) -> Frame:
-    """`assets` maps names under templates/assets to URL paths; `words` a language to its texts."""
+    """`assets` maps names under templates/assets to URL paths; `words` a language to its texts; `design` is
+    the digest of templates/share."""
     config = site.config
     address = urlsplit(config.site.url)
     origin, base = f"{address.scheme}://{address.netloc}", address.path.rstrip("/")
@@ -116,6 +123,7 @@ def make_frame(
         href(config.survey_endpoint),
         _legal_body(config.organization, origin + base),
         share,
+        make_cards(edition, design, config.site.title, config.images.share_cards),
     )
     return Frame(*parts, digest=digest(*parts))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lontar.digest import Digested
 from lontar.model import urls
+from lontar.model.photo import Photo
 from lontar.model.product import Product
 from lontar.pages.cards import product_card
 from lontar.pages.facets import Choice, facets, table
@@ -15,6 +16,7 @@ from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
 from lontar.pages.pagination import cut_pages, pager_view
 from lontar.pages.planned import Html, Page, Rank
+from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "gallery.html"
@@ -64,7 +66,13 @@ def _gallery(
             (p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in entries
         )
         args = (frame, title, url, number, total, pairs, tuple(crumbs), filters, intro)
-        yield Page(urls.numbered(url, number), TEMPLATE, view, args)
+        text = card_text(frame.cards, "gallery", title, [label for label, _ in crumbs], _lead(pairs))
+        yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
+
+
+def _lead(pairs: tuple[Any, ...]) -> Photo | None:
+    """The first picture of the page."""
+    return next((card.cover for card, _ in pairs if card.cover), None)
 
 
 def view(
@@ -88,7 +96,7 @@ def view(
         head_title=f"{page_title} · {frame.title}",
         description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
-        photo=next((card.cover for card, _ in pairs if card.cover), None),
+        photo=_lead(pairs),
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
         cards=[product_card(frame, *pair) for pair in pairs],

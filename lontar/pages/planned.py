@@ -31,7 +31,8 @@ class Rank(IntEnum):
 class Page(NamedTuple):
     """`view(html, *args)` gives the context of `template`, or without one the file's content itself;
     `html` holds the texts of the records in `args`. `source` is the file an editor would look at when
-    something is wrong with the page, `line` where."""
+    something is wrong with the page, `line` where; `card` is the text of the picture composed for it, see
+    lontar.pages.share_cards."""
 
     url: str
     template: str
@@ -40,6 +41,7 @@ class Page(NamedTuple):
     source: str = ""
     rank: Rank = Rank.PAGE
     line: int = 0
+    card: str = ""
 
     @property
     def path(self) -> str:
@@ -79,7 +81,8 @@ def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
 class Rendition:
     """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
     so a file of that name never changes. `limit` is the most bytes it may have, 0 for any; `content` the
-    digest of the photo it is planned from."""
+    digest of the photo it is planned from. Without a `source` it is composed of a `text` on the theme's
+    ground, whose digest `content` is."""
 
     url: str
     source: str
@@ -90,6 +93,7 @@ class Rendition:
     fit: str
     limit: int
     content: str = ""
+    text: str = ""
 
     @property
     def path(self) -> str:

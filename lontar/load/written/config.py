@@ -127,6 +127,7 @@ class WrittenImages:
         default_factory=lambda: ["avif", "webp", "jpeg"]
     )
     publish_originals: bool = False
+    share_cards: Annotated[int, Field(ge=0, le=100_000)] = 500
 
 
 @dataclass(frozen=True, slots=True)
