@@ -215,6 +215,21 @@ def test_a_product_has_it_too(built: BuiltSite, browser: Browser, preview_url: s
         expect(zooms(page).first).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [(360, 740), (768, 800), (1280, 800)])
+def test_a_tall_photo_is_seen_whole_above_its_caption(
+    browser: Browser, preview_url: str, size: tuple[int, int]
+) -> None:
+    url = f"{preview_url}/produk/batik-parang-dahana-mungal/#foto-1"
+    with opened(browser, url, viewport={"width": size[0], "height": size[1]}) as page:
+        expect(shown(page)).to_be_in_viewport(ratio=1)
+        image = shown(page).bounding_box()
+        caption = page.locator(".lightbox-strip figure:not([inert]) figcaption").bounding_box()
+        assert image
+        assert caption
+        assert image["y"] + image["height"] <= caption["y"]
+        assert caption["y"] + caption["height"] <= size[1]
+
+
 def test_the_scripts_of_a_page_are_small(built: BuiltSite) -> None:
     for page in built.real_pages():
         files = {file for src in page.values("//script/@src") if (file := built.resolve(src, page.url))}
