@@ -27,6 +27,7 @@ _ALLOWED = {
     ("lontar.cache.rows", "Row"),
     ("lontar.pages.frame", "Frame"),
     ("lontar.pages.frame", "Words"),
+    ("lontar.pages.share_cards", "Cards"),
 }
 
 

@@ -14,11 +14,13 @@ from lontar.load.yaml_guard import read_mapping
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`assets` by their path under templates/assets; `words` by language, then by key."""
+    """`assets` by their path under templates/assets; `words` by language, then by key; `share` is the digest
+    of templates/share, from which share images are composed, "" without it."""
 
     assets: dict[str, bytes]
     words: dict[str, dict[str, str]]
     digest: str
+    share: str = ""
 
 
 def read_theme(templates: Path, stamps: dict[str, Stamp]) -> Theme:
@@ -41,7 +43,8 @@ def read_theme(templates: Path, stamps: dict[str, Stamp]) -> Theme:
             problems.append(problem(Place(f"templates/words/{lang}.yaml"), "word-missing", key=key))
     if problems:
         raise ContentErrors(problems)
-    return Theme(assets, words, digest(assets, words))
+    share = {name: (templates / name).read_bytes() for name in stamps if name.startswith("share/")}
+    return Theme(assets, words, digest(assets, words), digest(share) if share else "")
 
 
 def _read_words(path: str, data: bytes) -> dict[str, str] | Problem:

@@ -55,11 +55,13 @@ class LanguageTexts(NamedTuple):
 
 
 class Images(NamedTuple):
-    """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last."""
+    """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last;
+    `share_cards` the most pages of a kind that have a share image composed with their own title."""
 
     widths: tuple[int, ...]
     formats: tuple[Format, ...]
     publish_originals: bool
+    share_cards: int = 500
 
 
 class Target(NamedTuple):

@@ -85,6 +85,23 @@ def search(prefix: str = "") -> str:
     return f"{prefix}/cari/"
 
 
+def price_range(low: int, high: int | None) -> str:
+    """ "50000-100000", "1000000-ke-atas": whole rupiah, above `low` and up to `high`."""
+    return f"{low}-{high}" if high is not None else f"{low}-ke-atas"
+
+
+def gallery_price(value: str, prefix: str = "") -> str:
+    return f"{prefix}/galeri/harga/{value}/"
+
+
+def gallery_availability(value: str, prefix: str = "") -> str:
+    return f"{prefix}/galeri/ketersediaan/{value}/"
+
+
+def gallery_data(prefix: str = "") -> str:
+    return f"{prefix}/galeri/data.json"
+
+
 def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
 

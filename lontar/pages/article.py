@@ -13,6 +13,7 @@ from lontar.pages.formats import date_view
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.pages.sharing import share_links
 from lontar.pages.structured_data import news_article
 from lontar.pages.surveys import Asked, survey_args, survey_view
@@ -45,7 +46,10 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             surveys,
             asked,
         )
-        yield Page(article.card.url, TEMPLATE, view, args, article.source)
+        card, news = article.card, frame.words["news"]
+        trail = (news, label_of(frame, "berita", card.category), card.title)
+        text = card_text(frame.cards, "article", card.title, trail, card.cover)
+        yield Page(card.url, TEMPLATE, view, args, article.source, card=text)
 
 
 def view(

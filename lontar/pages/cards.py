@@ -26,6 +26,10 @@ def label_of(frame: Frame, group: str, slug: str) -> str:
     return frame.categories[group].get(slug, slug)
 
 
+def availability_of(frame: Frame, value: str) -> str:
+    return frame.words[_AVAILABILITY[value]]
+
+
 def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> dict[str, Any]:
     return {
         "kind": "article",
@@ -58,7 +62,7 @@ def product_card(frame: Frame, card: ProductCard, maker: MakerCard | None) -> di
         "maker": {"label": maker.title, "url": frame.href(maker.url)} if maker else None,
         "availability": {
             "value": card.availability,
-            "label": frame.words[_AVAILABILITY[card.availability]],
+            "label": availability_of(frame, card.availability),
         },
         "cover": photo_view(frame, card.cover),
     }

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from lontar.digest import digest
 from lontar.model import urls
 from lontar.model.config import Images
+from lontar.pages.share_cards import Cards, make_cards
 from lontar.site.site import Edition, Site
 
 
@@ -45,6 +46,7 @@ class Frame:
     organization: dict[str, Any]
     share_image: str
     languages: tuple[tuple[str, str, str], ...]
+    cards: Cards
     digest: str
 
     def href(self, url: str) -> str:
@@ -56,9 +58,14 @@ class Frame:
 
 
 def make_frame(
-    site: Site, edition: Edition, words: Mapping[str, Mapping[str, str]], assets: Mapping[str, str]
+    site: Site,
+    edition: Edition,
+    words: Mapping[str, Mapping[str, str]],
+    assets: Mapping[str, str],
+    design: str = "",
 ) -> Frame:
-    """`assets` maps names under templates/assets to URL paths; `words` a language to its texts."""
+    """`assets` maps names under templates/assets to URL paths; `words` a language to its texts; `design` is
+    the digest of templates/share."""
     config = site.config.in_language(edition.lang)
     address = urlsplit(config.site.url)
     origin, base = f"{address.scheme}://{address.netloc}", address.path.rstrip("/")
@@ -121,6 +128,7 @@ def make_frame(
         tuple(
             (one.lang, (words.get(one.lang) or texts)["language_name"], one.prefix) for one in site.editions
         ),
+        make_cards(edition, design, config.site.title, config.images.share_cards),
     )
     return Frame(*parts, digest=digest(*parts))
 

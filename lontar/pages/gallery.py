@@ -1,73 +1,53 @@
-"""The gallery: all products, and those of a category, a material or a maker."""
+"""The gallery: all products, and those of each value of each facet."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lontar.digest import Digested
 from lontar.model import urls
+from lontar.model.photo import Photo
 from lontar.model.product import Product
-from lontar.pages.cards import label_of, product_card
+from lontar.pages.cards import product_card
+from lontar.pages.facets import Choice, facets, table
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
 from lontar.pages.pagination import cut_pages, pager_view
-from lontar.pages.planned import Html, Page
+from lontar.pages.planned import Html, Page, Rank
+from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "gallery.html"
-Filters = Digested[tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]]
+Filters = Digested[tuple[tuple[str, str, tuple[tuple[str, str, str, int], ...]], ...]]
+"""Name and title of each facet; value, label, URL path and count of each of its choices."""
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     words, prefix = frame.words, edition.prefix
     size = site.config.page_size["galeri"]
     top = (words["gallery"], urls.gallery(prefix))
-    materials = {urls.slugify(name): name for p in reversed(edition.products) for name in p.materials}
-    categories = tuple(
-        (label_of(frame, "produk", slug), urls.gallery_category(slug, prefix), len(found))
-        for slug, found in edition.products_by_category.items()
-    )
-    by_material = tuple(
-        (materials[slug], urls.gallery_material(slug, prefix), len(found))
-        for slug, found in edition.products_by_material.items()
-    )
-    by_maker = tuple(
-        (edition.maker_of[slug].card.title, urls.gallery_maker(slug, prefix), len(found))
-        for slug, found in edition.products_by_maker.items()
-        if slug in edition.maker_of
-    )
-    whole = ((words["all"], top[1], len(edition.products)),)
+    found = facets(edition, frame)
+    whole = Choice("", words["all"], top[1], edition.products)
     filters: Filters = Digested(
-        (
-            (words["category"], (*whole, *categories)),
-            (words["material"], by_material),
-            (words["maker"], by_maker),
+        tuple(
+            (name, title, tuple((c.value, c.label, c.url, len(c.products)) for c in shown))
+            for name, title, choices in found
+            for shown in [(whole, *choices) if name == found[0].name else choices]
         )
     )
+    intro = words["gallery_intro"]
     yield from _gallery(
-        edition,
-        frame,
-        words["gallery"],
-        top[1],
-        edition.products,
-        size,
-        [top],
-        filters,
-        words["gallery_intro"],
+        edition, frame, words["gallery"], top[1], edition.products, size, [top], filters, intro
     )
-    groups = (
-        *zip(categories, edition.products_by_category.values(), strict=True),
-        *zip(by_material, edition.products_by_material.values(), strict=True),
-        *zip(
-            by_maker,
-            (found for slug, found in edition.products_by_maker.items() if slug in edition.maker_of),
-            strict=True,
-        ),
-    )
-    for (label, url, _count), products in groups:
-        title = words["gallery_of"].format(name=label)
-        yield from _gallery(edition, frame, title, url, products, size, [top, (label, url)], filters, "")
+    for facet in found:
+        for choice in facet.choices:
+            title, crumbs = words["gallery_of"].format(name=choice.label), [top, (choice.label, choice.url)]
+            yield from _gallery(edition, frame, title, choice.url, choice.products, size, crumbs, filters, "")
+    names = tuple(facet.name for facet in found)
+    data = (names, size, table(edition.products, found))
+    yield Page(urls.gallery_data(prefix), "", view_data, data, "", Rank.INDEX)
 
 
 def _gallery(
@@ -86,7 +66,13 @@ def _gallery(
             (p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in entries
         )
         args = (frame, title, url, number, total, pairs, tuple(crumbs), filters, intro)
-        yield Page(urls.numbered(url, number), TEMPLATE, view, args)
+        text = card_text(frame.cards, "gallery", title, [label for label, _ in crumbs], _lead(pairs))
+        yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
+
+
+def _lead(pairs: tuple[Any, ...]) -> Photo | None:
+    """The first picture of the page."""
+    return next((card.cover for card, _ in pairs if card.cover), None)
 
 
 def view(
@@ -101,17 +87,6 @@ def view(
     filters: Filters,
     intro: str,
 ) -> dict[str, Any]:
-    shown = [
-        {
-            "title": name,
-            "entries": [
-                {"label": label, "url": frame.href(link), "count": count, "current": link == url}
-                for label, link, count in entries
-            ],
-        }
-        for name, entries in filters.value
-        if entries
-    ]
     page_title = title if number == 1 else f"{title} · {frame.words['page_number'].format(n=number)}"
     return context(
         frame,
@@ -121,11 +96,32 @@ def view(
         head_title=f"{page_title} · {frame.title}",
         description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
-        photo=next((card.cover for card, _ in pairs if card.cover), None),
+        photo=_lead(pairs),
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
         cards=[product_card(frame, *pair) for pair in pairs],
         pager=pager_view(frame, url, number, total),
-        filters=shown,
+        filters=[_filter(frame, *facet, url) for facet in filters.value],
+        gallery_url=frame.href(urls.gallery(frame.prefix)),
+        data_url=frame.href(urls.gallery_data(frame.prefix)),
         intro=intro if number == 1 else "",
     )
+
+
+def _filter(
+    frame: Frame, name: str, title: str, choices: tuple[tuple[str, str, str, int], ...], url: str
+) -> dict[str, Any]:
+    entries = [
+        {"value": value, "label": label, "url": frame.href(link), "count": count, "current": link == url}
+        for value, label, link, count in choices
+    ]
+    return {"name": name, "title": title, "entries": entries}
+
+
+def view_data(_html: Html, names: tuple[str, ...], size: int, rows: Any) -> str:
+    """For the script: where the products of any combination stand in the pages that there are. `rows` hold,
+    for each product in the order of every list, the values of each facet; `numbered` is what page {n} of a
+    list adds to its address."""
+    numbered = urls.numbered("", 2).replace("2", "{n}")
+    data = {"facets": names, "size": size, "numbered": numbered, "products": rows}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,12 +8,14 @@ from typing import Any
 from lontar.digest import Digested
 from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
+from lontar.model.photo import Photo
 from lontar.pages.cards import article_card, group, label_of, product_card
 from lontar.pages.formats import month_name
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
 from lontar.pages.pagination import cut_pages, pager_view
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "listing.html"
@@ -75,7 +77,13 @@ def listing(
         cards = tuple((article.card, article.draft) for article in entries)
         shown = tuple(products) if number == 1 else ()
         args = (frame, kind, title, url, number, total, cards, tuple(crumbs), ways, intro, shown, feeds)
-        yield Page(urls.numbered(url, number), TEMPLATE, view, args)
+        text = card_text(frame.cards, kind, title, [label for label, _ in crumbs], _lead(cards, shown))
+        yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
+
+
+def _lead(cards: tuple[tuple[ArticleCard, bool], ...], products: tuple[Any, ...]) -> Photo | None:
+    """The first picture of the page."""
+    return next((card.cover for card, _ in (*cards, *products) if card.cover), None)
 
 
 def view(
@@ -103,6 +111,7 @@ def view(
         head_title=f"{page_title} · {frame.title}",
         description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
+        photo=_lead(cards, products),
         feeds=[
             {"title": f"{title} · {frame.title}", "url": frame.href(link), "type": type_}
             for link, type_ in feeds

@@ -14,6 +14,7 @@ from lontar.pages.formats import plain_date
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.pages.surveys import Asked
 from lontar.site.site import Edition, Site
 
@@ -22,7 +23,10 @@ TEMPLATE, DIRECTORY = "maker.html", "makers.html"
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     cards = tuple((m.card, len(edition.products_by_maker.get(m.slug, ()))) for m in edition.makers)
-    yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards))
+    title = frame.words["makers"]
+    lead = next((card.cover for card, _ in cards if card.cover), None)
+    text = card_text(frame.cards, "makers", title, (title,), lead)
+    yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards), card=text)
     for maker in edition.makers:
         products = tuple(product.card for product in edition.products_by_maker.get(maker.slug, ()))
         body = maker.body
@@ -33,7 +37,9 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             embedded_products(edition, body),
             embedded_surveys(site, edition, body),
         )
-        yield Page(maker.card.url, TEMPLATE, view, args, maker.source)
+        card = maker.card
+        text = card_text(frame.cards, "maker", card.title, (title, card.title), card.cover)
+        yield Page(card.url, TEMPLATE, view, args, maker.source, card=text)
 
 
 def view_directory(_html: Html, frame: Frame, cards: tuple[tuple[MakerCard, int], ...]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from lontar.model.photo import Photo
 from lontar.pages import languages
 from lontar.pages.frame import Frame
 from lontar.pages.photos import SHARE, share_image
+from lontar.pages.share_cards import card_text, composed
 from lontar.pages.structured_data import breadcrumb_list, script
 
 Crumb = tuple[str, str]
@@ -50,7 +51,12 @@ def context(
         "languages": languages.describe(frame, ()),
         "noindex": noindex,
         "breadcrumbs": [{"label": label, "url": frame.href(link)} for label, link in trail],
-        "og": {"title": title, "description": description, "type": og_type, "image": _share(frame, photo)},
+        "og": {
+            "title": title,
+            "description": description,
+            "type": og_type,
+            "image": _share(frame, photo, card_text(frame.cards, kind, title, [c for c, _ in crumbs], photo)),
+        },
         "json_ld": [script(one) for one in data],
         "feeds": list(feeds),
         "prev_url": frame.href(prev_url),
@@ -66,10 +72,14 @@ def _site(frame: Frame, url: str) -> dict[str, Any]:
     return {**frame.site, "menu": menu}
 
 
-def _share(frame: Frame, photo: Photo | None) -> dict[str, Any] | None:
+def _share(frame: Frame, photo: Photo | None, card: str) -> dict[str, Any] | None:
+    """The page's photo, else the card composed for it, else the image of the site."""
     if photo is not None:
         form = share_image(photo.file)
         return {"url": frame.absolute(form.url), "width": form.width, "height": form.height, "alt": photo.alt}
+    if card:
+        form, alt = composed(card, frame.cards.design), card.partition("\n")[0]
+        return {"url": frame.absolute(form.url), "width": form.width, "height": form.height, "alt": alt}
     if frame.share_image:
         width, height = SHARE
         return {

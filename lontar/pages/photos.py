@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,10 +12,16 @@ from lontar.model.config import Images
 from lontar.model.photo import Photo, PhotoFile
 from lontar.model.urls import slugify
 from lontar.pages.planned import Rendition
+from lontar.pages.tones import tone_of
 
 ENGINE = "2"
 """Changes when equal names would otherwise hide unequal bytes."""
-_QUALITY = {"webp": 75, "jpeg": 80, "avif": 50}
+_QUALITY = {"webp": 75, "jpeg": 80, "avif": 52}
+AVIF_WIDEST = 960
+"""Pixels: wider ones take longer to encode than all else of a photo, and phones show none
+(docs/decisions/0042-avif.md)."""
+_TALL = 1.12
+"""From this height by width on a picture is shown narrower than its place (.piece in the theme)."""
 _TYPES = {"webp": "image/webp", "jpeg": "image/jpeg", "avif": "image/avif"}
 SHARE = (1200, 630)
 SHARE_LIMIT = 250_000
@@ -31,12 +38,14 @@ def widths_of(file: PhotoFile, images: Images) -> tuple[int, ...]:
     return widths or (file.width,)
 
 
+@lru_cache(maxsize=4096)
 def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
-    """The photo in all widths and formats, its proportions kept."""
+    """The photo in all widths and formats, its proportions kept. A card shows it on many pages."""
     return tuple(
         _rendition(file, width, max(1, round(file.height * width / file.width)), format_, "inside")
         for width in widths_of(file, images)
         for format_ in images.formats
+        if format_ != "avif" or width <= AVIF_WIDEST
     )
 
 
@@ -97,11 +106,17 @@ def picture(photo: Photo, images: Images, base: str) -> Mapping[str, Any]:
         "width": largest.width,
         "height": largest.height,
         "colour": file.colour,
+        "tone": tone_of(file.colour),
+        "tall": file.height > file.width * _TALL,
         "src": base + jpegs[len(jpegs) // 2].url,
         "srcset": _srcset(jpegs, base),
         "large": base + largest.url,
         "sources": [
-            {"type": _TYPES[name], "srcset": _srcset(forms, base)}
+            {
+                "type": _TYPES[name],
+                "srcset": _srcset(forms, base),
+                "complete": len(forms) == len(jpegs),
+            }
             for name, forms in by_format.items()
             if name != "jpeg"
         ],

@@ -31,6 +31,7 @@ from lontar.pages import (
 from lontar.pages.frame import make_frame
 from lontar.pages.photos import renditions
 from lontar.pages.planned import Page, Rendition
+from lontar.pages.share_cards import composed
 from lontar.site.site import Site
 
 KINDS = (home, article, listing, taxonomy, gallery, product, maker, page, survey, search, feeds, aliases)
@@ -45,12 +46,15 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-def plan(site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str, bytes]) -> Plan:
-    """`words` by language and `theme` by name under templates/assets: see lontar.load.theme."""
+def plan(
+    site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str, bytes], design: str = ""
+) -> Plan:
+    """`words` by language, `theme` by name under templates/assets, `design` the digest of templates/share:
+    see lontar.load.theme."""
     from urllib.parse import urlsplit
 
     names, files = assets.publish(theme, urlsplit(site.config.site.url).path.rstrip("/"))
-    frames = [make_frame(site, edition, words, names) for edition in site.editions]
+    frames = [make_frame(site, edition, words, names, design) for edition in site.editions]
     pages: list[Page] = list(assets.plan(files))
     for edition, frame in zip(site.editions, frames, strict=True):
         for kind in KINDS:
@@ -63,7 +67,8 @@ def plan(site: Site, words: Mapping[str, Mapping[str, str]], theme: Mapping[str,
     pages.extend(survey.plan_data(site))
     pages.extend(aliases.plan_redirects(site, frames[0]))
     pages.extend(sitemaps.plan(site, frames, sitemaps.indexable(pages, site)))
-    forms = _renditions(site)
+    texts = {page.card for page in pages if page.card}
+    forms = (*_renditions(site), *(composed(text, design) for text in sorted(texts)))
     return Plan(tuple(pages), forms, tuple(find_collisions(pages, forms)))
 
 

@@ -32,7 +32,8 @@ class Page(NamedTuple):
     """`view(html, *args)` gives the context of `template`, or without one the file's content itself;
     `html` holds the texts of the records in `args`. `source` is the file an editor would look at when
     something is wrong with the page, `line` where. `versions` are language and URL of the same page in every
-    language that has it, if there are several (lontar.pages.languages)."""
+    language that has it, if there are several (lontar.pages.languages). `card` is the text of the picture
+    composed for it, see lontar.pages.share_cards."""
 
     url: str
     template: str
@@ -42,6 +43,7 @@ class Page(NamedTuple):
     rank: Rank = Rank.PAGE
     line: int = 0
     versions: tuple[tuple[str, str], ...] = ()
+    card: str = ""
 
     @property
     def path(self) -> str:
@@ -81,7 +83,8 @@ def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
 class Rendition:
     """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
     so a file of that name never changes. `limit` is the most bytes it may have, 0 for any; `content` the
-    digest of the photo it is planned from."""
+    digest of the photo it is planned from. Without a `source` it is composed of a `text` on the theme's
+    ground, whose digest `content` is."""
 
     url: str
     source: str
@@ -92,6 +95,7 @@ class Rendition:
     fit: str
     limit: int
     content: str = ""
+    text: str = ""
 
     @property
     def path(self) -> str:

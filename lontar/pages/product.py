@@ -14,6 +14,7 @@ from lontar.pages.formats import number, weight
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.pages.sharing import order_link, share_links
 from lontar.pages.structured_data import product as product_data
 from lontar.pages.surveys import Asked
@@ -47,7 +48,10 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             embedded_products(edition, body),
             embedded_surveys(site, edition, body),
         )
-        yield Page(product.card.url, TEMPLATE, view, args, product.source)
+        card = product.card
+        trail = (frame.words["gallery"], label_of(frame, "produk", card.category), card.title)
+        text = card_text(frame.cards, "product", card.title, trail, card.cover)
+        yield Page(card.url, TEMPLATE, view, args, product.source, card=text)
 
 
 def view(

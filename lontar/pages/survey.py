@@ -10,6 +10,7 @@ from lontar.model.survey import UNSUR, Survey
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page, Rank
+from lontar.pages.share_cards import card_text
 from lontar.pages.surveys import Asked, survey_args, survey_view
 from lontar.site.site import Edition, Site
 
@@ -20,7 +21,8 @@ VERSION = 1
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for survey in edition.surveys:
-        yield Page(survey.url, TEMPLATE, view, (frame, survey_args(site, survey)), survey.source)
+        text = card_text(frame.cards, "survey", survey.question, (frame.words["survey"],), None)
+        yield Page(survey.url, TEMPLATE, view, (frame, survey_args(site, survey)), survey.source, card=text)
 
 
 def plan_data(site: Site) -> Iterator[Page]:

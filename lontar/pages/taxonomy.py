@@ -11,6 +11,7 @@ from lontar.pages.frame import Frame
 from lontar.pages.listing import listing
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "tags.html"
@@ -44,7 +45,8 @@ def _tags(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         title = frame.words["tagged"].format(name=name)
         counts.append((name, url, len(articles) + len(products)))
         yield from listing(frame, "tag", title, url, articles, size, [top, (name, url)], products=pairs)
-    yield Page(urls.tags(edition.prefix), TEMPLATE, view, (frame, tuple(counts)))
+    text = card_text(frame.cards, "tags", top[0], (top[0],), None)
+    yield Page(urls.tags(edition.prefix), TEMPLATE, view, (frame, tuple(counts)), card=text)
 
 
 def view(_html: Html, frame: Frame, counts: tuple[tuple[str, str, int], ...]) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def full_build(
 
 def _plan(site: object, theme: Theme) -> Plan:
     try:
-        return plan(site, theme.words, theme.assets)  # type: ignore[arg-type]
+        return plan(site, theme.words, theme.assets, theme.share)  # type: ignore[arg-type]
     except AssetMissing as error:
         sheet, reference = error.args
         raise ContentErrors(

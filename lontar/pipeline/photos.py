@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lontar.errors import ContentErrors, Problem
+from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
 from lontar.parallel import map_over, photo_workers
@@ -74,19 +74,20 @@ def make_missing(
     cache: RenditionCache,
     executor: Callable[[], Executor] | None,
     progress: Progress,
+    design: Path | None = None,
 ) -> int:
     """Make those of `wanted` that the cache does not hold, and tell how many. ContentErrors for damaged
-    photos."""
+    photos. `design` is the folder from which images are composed."""
     by_source: dict[str, list[Rendition]] = {}
     for one in wanted:
         if name_of(one) not in cache.held:
-            by_source.setdefault(one.source, []).append(one)
+            by_source.setdefault(one.source or one.url, []).append(one)
     if not by_source:
         return 0
     cache.folder.mkdir(parents=True, exist_ok=True)
     problems: list[Problem] = []
     made = 0
-    work = partial(make_for_photo, str(root), str(cache.folder))
+    work = partial(make_for_photo, str(root), str(design or root), str(cache.folder))
     with photo_workers(executor, len(by_source)) as pool:
         for number, told in enumerate(map_over(pool, work, list(by_source.values())), 1):
             if isinstance(told, Problem):
@@ -100,25 +101,47 @@ def make_missing(
     return made
 
 
-def make_for_photo(root: str, folder: str, wanted: Sequence[Rendition]) -> Mapping[str, str] | Problem:
-    """All missing renditions of one photo, each finished by a rename; may run in a thread."""
+def make_for_photo(
+    root: str, design: str, folder: str, wanted: Sequence[Rendition]
+) -> Mapping[str, str] | Problem:
+    """All missing renditions of one photo, or one that is composed; may run in a thread."""
     from lontar.render.images import Spec, make_renditions
 
+    source = wanted[0].source
+    if not source:
+        return _compose(Path(design), folder, wanted[0])
     names = {}
     for one in wanted:
         names[Spec(one.width, one.height, one.format, one.quality, one.fit, one.limit)] = name_of(one)
     held: dict[str, str] = {}
-    source = wanted[0].source
     for told in make_renditions(Path(root) / source, source, list(names), wanted[0].content):
         if isinstance(told, Problem):
             return told
         spec, data = told
-        digest = sha256_of(data)
-        rough = Path(folder) / f".{names[spec]}.{os.getpid()}"
-        rough.write_bytes(data)
-        rough.replace(Path(folder) / f"{names[spec]}.{digest}")
-        held[names[spec]] = digest
+        held[names[spec]] = _keep(folder, names[spec], data)
     return held
+
+
+def _compose(design: Path, folder: str, one: Rendition) -> Mapping[str, str] | Problem:
+    from lontar.imaging import pyvips
+    from lontar.render.cards import compose
+
+    title, _, line = one.text.partition("\n")
+    try:
+        data = compose(design, one.content, title, line, one.quality)
+    except (OSError, pyvips.Error) as error:
+        reason = str(error).strip().splitlines()[-1].strip()[:120]
+        return problem(Place("templates/share/"), "image-damaged", reason=reason)
+    return {name_of(one): _keep(folder, name_of(one), data)}
+
+
+def _keep(folder: str, name: str, data: bytes) -> str:
+    """Finished by a rename; the SHA-256."""
+    digest = sha256_of(data)
+    rough = Path(folder) / f".{name}.{os.getpid()}"
+    rough.write_bytes(data)
+    rough.replace(Path(folder) / f"{name}.{digest}")
+    return digest
 
 
 def name_of(one: Rendition) -> str:

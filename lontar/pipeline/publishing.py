@@ -76,7 +76,8 @@ def publish(
         stack.enter_context(output.locked(waiting))
         stale = find_stale(output, planned, closures, files, read, request.explain)
         cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
-        made = make_missing(request.root, stale.photos, cache, workers, progress)
+        design = request.templates / "share"
+        made = make_missing(request.root, stale.photos, cache, workers, progress, design)
         staging = output.open_staging()
         before, now = generations
         anew = not before or kept.generation() != before
@@ -94,7 +95,7 @@ def publish(
             progress,
             partial(_keep, kept),
         )
-        photos = _stage_photos(request.root, stale, cache, staging)
+        photos = _stage_photos(request.root, design, stale, cache, staging)
         lying = staged(stale, staging, rendered) | {path: staging / name for path, name in photos[1]}
         heavy_now = _weigh_in(store, loaded.site.config, planned, stale, partial(file_of, output, lying))
         problems = _with(problems, heavy_now, loaded.site.config.checks)
@@ -191,23 +192,23 @@ def _finish_keeping(
     kept.finish(generation, outlines, pack_frames(planned.pages))
 
 
-def _stage_photos(root: Path, stale: Stale, cache: RenditionCache, staging: Path) -> Staged:
+def _stage_photos(root: Path, design: Path, stale: Stale, cache: RenditionCache, staging: Path) -> Staged:
     fresh: dict[str, FileRow] = {}
     moves: Moves = []
     for number, one in enumerate(stale.photos):
         digest = cache.held.get(name_of(one))
         if digest is None or stale.standing.get(one.path) != digest:
-            digest = _stage_photo(root, one, cache, staging / f"photo-{number}")
+            digest = _stage_photo(root, design, one, cache, staging / f"photo-{number}")
             moves.append((one.path, f"photo-{number}"))
         fresh[one.path] = ("", "", "", digest, _UNSET)
     return fresh, moves
 
 
-def _stage_photo(root: Path, one: Rendition, cache: RenditionCache, target: Path) -> str:
+def _stage_photo(root: Path, design: Path, one: Rendition, cache: RenditionCache, target: Path) -> str:
     """From the cache; made anew when it is damaged there. Its SHA-256."""
     digest = cache.stage(name_of(one), target)
     if digest is None:
-        make_missing(root, [one], cache, None, lambda *_: None)
+        make_missing(root, [one], cache, None, lambda *_: None, design)
         digest = cache.stage(name_of(one), target)
     if digest is None:
         raise RuntimeError(f"rendition {one.url} vanished from the cache while it was needed")

@@ -98,7 +98,9 @@ def _save(picture: Any, spec: Spec) -> bytes:
         elif spec.format == "webp":
             saved = picture.webpsave_buffer(keep="none", Q=quality, effort=2)
         else:
-            saved = picture.heifsave_buffer(keep="none", Q=quality, effort=2, compression="av1")
+            saved = picture.heifsave_buffer(
+                keep="none", Q=quality, effort=1, compression="av1", subsample_mode="on", tune="ssim"
+            )
         if not spec.limit or len(saved) <= spec.limit or quality <= 20:
             return bytes(saved)
         quality -= 10

@@ -25,7 +25,7 @@ def test_title_and_url_are_enough() -> None:
     assert (found.site.language, found.site.timezone) == ("id", "Asia/Jakarta")
     assert found.organization.name == "T"
     assert found.page_size == {"berita": 12, "galeri": 24, "tag": 20}
-    assert (found.images.widths, found.images.formats) == ((480, 960, 1600), ("webp", "jpeg"))
+    assert (found.images.widths, found.images.formats) == ((480, 960, 1600), ("avif", "webp", "jpeg"))
     assert not found.images.publish_originals
     assert found.checks == {
         "links": "error",

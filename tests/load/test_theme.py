@@ -80,3 +80,14 @@ def test_the_digest_changes_with_assets_and_words(tmp_path: Path) -> None:
     second = read(tmp_path).digest
     write(tmp_path, {"words/id.yaml": "a: 2\n"})
     assert len({first, second, read(tmp_path).digest}) == 3
+
+
+def test_what_share_images_are_made_from_has_a_digest(tmp_path: Path) -> None:
+    words = {"words/id.yaml": "home: Beranda\n"}
+    assert read(write(tmp_path / "a", words)).share == ""
+    one, other = (
+        read(write(tmp_path / text, {**words, "share/title.ttf": text})).share for text in ("b", "c")
+    )
+    assert one
+    assert one != other
+    assert "share/title.ttf" not in read(tmp_path / "b").assets

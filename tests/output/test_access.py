@@ -52,7 +52,7 @@ def test_nothing_sticks_out_on_the_smallest_phone(
 ) -> None:
     wide: list[str] = []
     with looking(browser, NARROWEST) as page:
-        page.route("**/*.{jpg,jpeg,webp,png}", lambda route: route.abort())
+        page.route("**/*.{jpg,jpeg,webp,avif,png}", lambda route: route.abort())
         for each in built.real_pages():
             page.goto(preview_url + each.url)
             width = page.evaluate("document.documentElement.scrollWidth")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.building import MAKER, Made, maker, product, site_of
 
 
@@ -58,6 +60,28 @@ def test_every_product_is_on_one_numbered_page() -> None:
     assert pages[1]["intro"] == ""
     assert pages[1]["page"]["canonical"] == "https://uji.example/galeri/halaman/2/"
     assert len({page["page"]["head_title"] for page in pages}) == 3
+
+
+def test_every_list_keeps_the_order_of_the_whole_so_that_the_table_finds_each_card() -> None:
+    """A script reads the table and looks cards up by their place in a list."""
+    one = made(count=11, size=5)
+    data = json.loads(one.context("/galeri/data.json"))
+    assert (data["size"], data["numbered"]) == (5, "halaman/{n}/")
+
+    def titles(base: str, count: int) -> list[str]:
+        numbers = range(1, -(-count // 5) + 1)
+        urls = [base + (data["numbered"].replace("{n}", str(n)) if n > 1 else "") for n in numbers]
+        return [card["title"] for url in urls for card in one.context(url)["cards"]]
+
+    rows = dict(zip(titles("/galeri/", 12), data["products"], strict=True))
+    checked = 0
+    for facet in one.context("/galeri/")["filters"]:
+        column = data["facets"].index(facet["name"])
+        for entry in (entry for entry in facet["entries"] if entry["value"]):
+            matches = [title for title, row in rows.items() if entry["value"] in row[column]]
+            assert titles(entry["url"], entry["count"]) == matches
+            checked += 1
+    assert checked >= 5
 
 
 def test_an_empty_gallery_is_a_page() -> None:

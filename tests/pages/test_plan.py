@@ -131,6 +131,8 @@ def test_a_price_changes_where_it_is_shown() -> None:
         "/galeri/",
         "/galeri/batik/",
         "/galeri/perajin/jono/",
+        "/galeri/harga/0-50000/",
+        "/galeri/ketersediaan/tersedia/",
     }
 
 

@@ -12,7 +12,9 @@ from lontar.digest import digest_bytes
 from lontar.errors import ContentErrors
 from lontar.output import sha256_of
 from lontar.pages.planned import Rendition
+from lontar.pages.share_cards import composed
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
+from tests.building import TEMPLATES
 from tests.pipeline.conftest import paint
 
 
@@ -80,3 +82,24 @@ def test_unused_renditions_go_after_a_month(tmp_path: Path) -> None:
         os.utime(tmp_path / f"{name}.{digest}", (1, 1))
     RenditionCache(tmp_path).forget_old(["terpakai.jpg"])
     assert sorted(path.name.split(".")[0] for path in tmp_path.iterdir()) == ["baru", "terpakai"]
+
+
+def test_a_share_image_is_composed_once(tmp_path: Path) -> None:
+    one = composed("Judul\nSitus", "abc")
+    cache = RenditionCache(tmp_path / "simpanan")
+    assert make_missing(tmp_path, [one], cache, None, quiet, TEMPLATES / "share") == 1
+    again = RenditionCache(tmp_path / "simpanan")
+    assert make_missing(tmp_path, [one], again, None, quiet, TEMPLATES / "share") == 0
+    assert again.stage(name_of(one), tmp_path / "siap") is not None
+    assert (tmp_path / "siap").read_bytes().startswith(b"\xff\xd8\xff")
+
+
+def test_a_design_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    with pytest.raises(ContentErrors) as told:
+        make_missing(
+            tmp_path, [composed("A\nB", "x")], RenditionCache(tmp_path / "s"), None, quiet, tmp_path / "share"
+        )
+    assert [(one.code, one.place.path) for one in told.value.problems] == [
+        ("image-damaged", "templates/share/")
+    ]

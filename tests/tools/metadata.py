@@ -8,6 +8,7 @@ are known by their first bytes, never by their names.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,7 @@ PNG_PIXELS = {
     b"sBIT",
 }
 WEBP_PIXELS = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"}
+AVIF_PIXELS = {b"ftyp", b"meta", b"mdat"}
 GIF_COMMENT, GIF_APPLICATION = 0xFE, 0xFF
 
 
@@ -145,6 +147,27 @@ def ico(data: bytes) -> Iterator[str]:
             yield from png(image)
 
 
+def avif(data: bytes) -> Iterator[str]:
+    """Items of an AVIF other than its coded image, a colour profile, and boxes it need not have
+    (ISO/IEC 14496-12, 4.2 and 8.11; 23008-12, annex A)."""
+    place, boxes = 0, {}
+    while place + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, place)
+        if length < 8:
+            break
+        boxes[name] = data[place : place + length]
+        place += length
+    yield from (f"box {name.decode('latin-1')}" for name in boxes if name not in AVIF_PIXELS)
+    if place != len(data):
+        yield f"{len(data) - place} bytes behind the end of the image"
+    meta = boxes.get(b"meta", b"")
+    for found in re.finditer(rb"infe.{8}(.{4})", meta, re.DOTALL):
+        if found[1] != b"av01":
+            yield f"item {found[1].decode('latin-1')}"
+    if b"colrprof" in meta or b"colrrICC" in meta:
+        yield "ICC profile"
+
+
 def svg(data: bytes) -> Iterator[str]:
     """What drawing programs leave in a vector image."""
     for mark in (b"<metadata", b"sodipodi:", b"inkscape:", b"<rdf:", b"Generator: Adobe"):
@@ -164,6 +187,8 @@ def structure(data: bytes) -> Iterator[str]:
         yield from gif(data)
     elif data.startswith(b"\x00\x00\x01\x00"):
         yield from ico(data)
+    elif data[4:12] == b"ftypavif":
+        yield from avif(data)
     elif data.startswith((b"II*\x00", b"MM\x00*")) or data[4:8] == b"ftyp":
         yield "an image format this check cannot take apart"
     elif b"<svg" in data[:1000]:

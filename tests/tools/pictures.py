@@ -37,6 +37,8 @@ def read(data: bytes) -> Picture:
         return Picture("image/png", *struct.unpack_from(">II", data, 16))
     if data.startswith((b"GIF87a", b"GIF89a")):
         return Picture("image/gif", *struct.unpack_from("<HH", data, 6))
+    if data[4:12] == b"ftypavif":
+        return _avif(data)
     if b"<svg" in data[:1000]:
         return _svg(data)
     raise ValueError("not a picture")
@@ -66,6 +68,13 @@ def _webp(data: bytes) -> Picture:
     else:
         raise ValueError(f"a WebP that begins with {name!r}")
     return Picture("image/webp", width, height)
+
+
+def _avif(data: bytes) -> Picture:
+    """By the image spatial extents of its one item (ISO/IEC 23008-12, 6.5.3)."""
+    if data.count(b"ispe") != 1:
+        raise ValueError("an AVIF of several pictures")
+    return Picture("image/avif", *struct.unpack_from(">II", data, data.index(b"ispe") + 8))
 
 
 def _svg(data: bytes) -> Picture:

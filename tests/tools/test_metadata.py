@@ -35,6 +35,19 @@ def webp(*chunks: tuple[bytes, bytes]) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+def infe(kind: bytes) -> bytes:
+    """An item of a still picture, of some kind."""
+    return box(b"infe", bytes(8) + kind + b"x\x00")
+
+
+def avif(*items: bytes) -> bytes:
+    return box(b"ftyp", b"avif") + box(b"meta", bytes(4) + b"".join(items)) + box(b"mdat", b"GPS")
+
+
 def gif(*blocks: bytes) -> bytes:
     return b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0, 0, 0) + b"".join(blocks) + b"\x3b"
 
@@ -46,6 +59,7 @@ def gif(*blocks: bytes) -> bytes:
         jpeg(segment(0xDB, bytes(64)), segment(0xEE, b"Adobe" + bytes(7))),
         png(chunk(b"IDAT", b"GPS")),
         webp((b"VP8 ", b"abc")),
+        avif(infe(b"av01")),
         gif(b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00"),
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"<p>Foto tanpa GPS</p>",
@@ -73,7 +87,11 @@ def test_pixels_alone_pass(data: bytes) -> None:
         (gif(b"\x21\xff\x0bXMP DataXMP\x01a\x00"), ["application block XMP DataXMP"]),
         (b"<svg><metadata/></svg>", ["metadata"]),
         (b"II*\x00abcdef", ["an image format this check cannot take apart"]),
-        (b"\x00\x00\x00\x20ftypavif", ["an image format this check cannot take apart"]),
+        (b"\x00\x00\x00\x20ftypheic", ["an image format this check cannot take apart"]),
+        (avif(infe(b"av01"), infe(b"Exif")), ["item Exif"]),
+        (avif(infe(b"av01"), box(b"colr", b"prof")), ["ICC profile"]),
+        (avif(infe(b"av01")) + box(b"uuid", b""), ["box uuid"]),
+        (avif(infe(b"av01")) + b"ekor", ["4 bytes behind the end of the image"]),
         (b"\xff\xd8\xff\xe1\x00", ["no end of the image"]),
         (b"<p>Kamera Uji</p>", ["the bytes 'Kamera Uji'"]),
         (b"PDF <x:xmpmeta>", ["the bytes 'xmpmeta'"]),

@@ -22,6 +22,7 @@ def made(suffix: str, **options: Any) -> bytes:
         (".webp", {}, "image/webp"),
         (".webp", {"lossless": True}, "image/webp"),
         (".png", {}, "image/png"),
+        (".avif", {}, "image/avif"),
     ],
 )
 def test_sizes_are_read(suffix: str, options: dict[str, Any], kind: str) -> None:

@@ -124,9 +124,10 @@ class WrittenImages:
         default_factory=lambda: [480, 960, 1600]
     )
     formats: Annotated[list[Literal["webp", "jpeg", "avif"]], Field(min_length=1)] = field(
-        default_factory=lambda: ["webp", "jpeg"]
+        default_factory=lambda: ["avif", "webp", "jpeg"]
     )
     publish_originals: bool = False
+    share_cards: Annotated[int, Field(ge=0, le=100_000)] = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ TEXTS: dict[str, str] = {
     "Images.widths": "Widths of photos that are made, in pixels.",
     "Images.formats": "Formats of photos; jpeg is always made.",
     "Images.publish_originals": "Publish the original size, too (without place data all the same).",
+    "Images.share_cards": "The most pages of a kind without a photo that get a preview image with their own title; beyond that they take that of their category.",
     "SurveySettings.endpoint": "Address that takes survey answers.",
     "Checks.links": "Broken links within the site.",
     "Checks.images": "Photos that are named but not there.",

@@ -145,6 +145,7 @@ TEXTS: dict[str, str] = {
     "Images.widths": "Lebar foto yang dibuat, dalam piksel.",
     "Images.formats": "Jenis berkas foto; jpeg selalu dibuat.",
     "Images.publish_originals": "Ikut menerbitkan ukuran asli (tetap tanpa data lokasi).",
+    "Images.share_cards": "Paling banyak berapa halaman sejenis tanpa foto yang dibuatkan gambar pratinjau berisi judulnya sendiri; selebihnya memakai gambar kategorinya.",
     "SurveySettings.endpoint": "Alamat penerima jawaban survei.",
     "Checks.links": "Tautan di dalam situs yang putus.",
     "Checks.images": "Foto yang disebut tetapi tidak ada.",

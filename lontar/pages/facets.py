@@ -1,0 +1,122 @@
+"""What the gallery can be narrowed by: category, material, maker, price and availability.
+
+Every value of a facet has a page of its own; the script of the gallery combines them
+(docs/decisions/0044-gallery-filters.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lontar.model import urls
+from lontar.model.product import Product
+from lontar.pages.cards import availability_of, label_of
+from lontar.pages.formats import rupiah
+from lontar.pages.frame import Frame
+from lontar.site.site import Edition
+
+STEPS = (50_000, 100_000, 250_000, 500_000, 1_000_000)
+"""Whole rupiah; a price belongs to the first step that it does not exceed."""
+_STOCK = ("tersedia", "pesanan", "habis")
+
+
+class Choice(NamedTuple):
+    """One value of a facet: how it is written in an address, its label, its page, its products."""
+
+    value: str
+    label: str
+    url: str
+    products: Sequence[Product]
+
+
+class Facet(NamedTuple):
+    """`name` is how an address calls it (?bahan=katun)."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def facets(edition: Edition, frame: Frame) -> tuple[Facet, ...]:
+    """Those that some product has."""
+    words, prefix = frame.words, edition.prefix
+    materials = {urls.slugify(name): name for p in reversed(edition.products) for name in p.materials}
+    found = (
+        Facet(
+            "kategori",
+            words["category"],
+            tuple(
+                Choice(slug, label_of(frame, "produk", slug), urls.gallery_category(slug, prefix), products)
+                for slug, products in edition.products_by_category.items()
+            ),
+        ),
+        Facet(
+            "bahan",
+            words["material"],
+            tuple(
+                Choice(slug, materials[slug], urls.gallery_material(slug, prefix), products)
+                for slug, products in edition.products_by_material.items()
+            ),
+        ),
+        Facet(
+            "perajin",
+            words["maker"],
+            tuple(
+                Choice(slug, edition.maker_of[slug].card.title, urls.gallery_maker(slug, prefix), products)
+                for slug, products in edition.products_by_maker.items()
+                if slug in edition.maker_of
+            ),
+        ),
+        Facet("harga", words["price"], tuple(_prices(edition.products, frame))),
+        Facet("ketersediaan", words["availability"], tuple(_stock(edition.products, frame))),
+    )
+    return tuple(facet for facet in found if facet.choices)
+
+
+def _prices(products: Iterable[Product], frame: Frame) -> Iterator[Choice]:
+    groups = _grouped((step_of(p.card.price), p) for p in products if p.card.price is not None)
+    for number, step in enumerate((*STEPS, None)):
+        if number in groups:
+            low = STEPS[number - 1] if number else 0
+            value = urls.price_range(low, step)
+            url = urls.gallery_price(value, frame.prefix)
+            yield Choice(value, _price_label(low, step, frame), url, groups[number])
+
+
+def step_of(price: int) -> int:
+    """Number of the first step that the price does not exceed; the number of steps for one beyond them."""
+    return next((number for number, step in enumerate(STEPS) if price <= step), len(STEPS))
+
+
+def _price_label(low: int, high: int | None, frame: Frame) -> str:
+    if high is None:
+        return frame.words["price_above"].format(price=rupiah(low, frame.lang))
+    if not low:
+        return frame.words["price_up_to"].format(price=rupiah(high, frame.lang))
+    return f"{rupiah(low, frame.lang)}–{rupiah(high, frame.lang)}"
+
+
+def _stock(products: Iterable[Product], frame: Frame) -> Iterator[Choice]:
+    groups = _grouped((_STOCK.index(p.card.availability), p) for p in products)
+    for number, value in enumerate(_STOCK):
+        if number in groups:
+            url = urls.gallery_availability(value, frame.prefix)
+            yield Choice(value, availability_of(frame, value), url, groups[number])
+
+
+def _grouped(pairs: Iterable[tuple[int, Product]]) -> Mapping[int, list[Product]]:
+    found: dict[int, list[Product]] = {}
+    for key, product in pairs:
+        found.setdefault(key, []).append(product)
+    return found
+
+
+def table(products: Sequence[Product], found: Sequence[Facet]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each product, for each facet, its values: what the script looks matches up in."""
+    values: dict[str, list[list[str]]] = {p.slug: [[] for _ in found] for p in products}
+    for number, facet in enumerate(found):
+        for choice in facet.choices:
+            for product in choice.products:
+                values[product.slug][number].append(choice.value)
+    return tuple(tuple(tuple(own) for own in values[p.slug]) for p in products)
