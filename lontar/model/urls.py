@@ -20,6 +20,7 @@ FOLDERS = {
     "maker": "perajin",
     "page": "halaman",
     "survey": "survei",
+    "event": "agenda",
 }
 SUFFIXES = {
     "article": (".md",),
@@ -27,6 +28,7 @@ SUFFIXES = {
     "maker": (".yaml", ".yml"),
     "page": (".md",),
     "survey": (".yaml", ".yml"),
+    "event": (".md",),
 }
 _IMMUTABLE = re.compile(r"aset/.+\.[0-9a-f]{8}\.\w+\Z|media/[^/]+-[0-9]+-[0-9a-f]{10}\.\w+\Z")
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
@@ -83,6 +85,18 @@ def gallery_maker(maker: str, prefix: str = "") -> str:
 
 def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
+
+
+def agenda(prefix: str = "") -> str:
+    return f"{prefix}/agenda/"
+
+
+def agenda_calendar(prefix: str = "") -> str:
+    return f"{prefix}/agenda.ics"
+
+
+def event_calendar(slug: str, prefix: str = "") -> str:
+    return f"{prefix}/agenda/{slug}.ics"
 
 
 def numbered(base: str, number: int) -> str:

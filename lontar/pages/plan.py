@@ -13,6 +13,8 @@ from lontar.pages import (
     aliases,
     article,
     assets,
+    calendars,
+    event,
     feeds,
     gallery,
     headers,
@@ -31,7 +33,10 @@ from lontar.pages.photos import renditions
 from lontar.pages.planned import Page, Rendition
 from lontar.site.site import Site
 
-KINDS = (home, article, listing, taxonomy, gallery, product, maker, page, survey, feeds, aliases)
+KINDS = (
+    *(home, article, listing, taxonomy, gallery, product, maker, page, survey, event),
+    *(feeds, calendars, aliases),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,11 @@ def _renditions(site: Site) -> tuple[Rendition, ...]:
     for edition in site.editions:
         for record in edition.texts:
             _gather(record, photos, leads)
-        for article_ in edition.articles:
-            if article_.card.cover is not None:
-                news[article_.card.cover.file.source] = article_.card.cover.file
+        covers = (
+            *(article_.card.cover for article_ in edition.articles),
+            *(event_.card.cover for event_ in edition.events),
+        )
+        news |= {cover.file.source: cover.file for cover in covers if cover is not None}
     return renditions(photos.values(), leads.values(), news.values(), site.config.images)
 
 

@@ -37,7 +37,7 @@ Pictured = tuple[str, tuple[Photo, ...]]
 
 
 def plan(site: Site, frames: Sequence[Frame], others: Iterable[str]) -> Iterator[Page]:
-    """`others` are the URL paths of all indexable pages that are not articles, products or makers."""
+    """`others` are the URL paths of all indexable pages that are not of records."""
     frame = frames[0]
     maps: list[str] = []
     for name, entries in _sections(site, others):
@@ -93,6 +93,13 @@ def _sections(site: Site, others: Iterable[str]) -> Iterator[tuple[str, Sequence
         yield f"berita-{year}", entries
     products = [(product.card.url, "") for edition in site.editions for product in edition.products]
     makers = [(maker.card.url, "") for edition in site.editions for maker in edition.makers]
+    events = [
+        (event.card.url, event.updated.date().isoformat() if event.updated else "")
+        for edition in site.editions
+        for event in edition.events
+    ]
+    if events:
+        yield "agenda", events
     if products:
         yield "produk", products
     if makers:

@@ -105,6 +105,7 @@ class WrittenCategories:
 
     berita: dict[Slug, Line] = field(default_factory=dict)
     produk: dict[Slug, Line] = field(default_factory=dict)
+    agenda: dict[Slug, Line] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class WrittenPageSize:
     berita: Count = 12
     galeri: Count = 24
     tag: Count = 20
+    agenda: Count = 20
 
 
 @dataclass(frozen=True, slots=True)
