@@ -87,6 +87,10 @@ def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
 
 
+def makers_geojson(prefix: str = "") -> str:
+    return f"{prefix}/perajin.geojson"
+
+
 def agenda(prefix: str = "") -> str:
     return f"{prefix}/agenda/"
 
