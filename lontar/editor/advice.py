@@ -46,6 +46,7 @@ def advise(
         yield from _words(record)
         for photo, place in _photo_places(record):
             yield from _photo(photo, place, record)
+    yield from _unlisted(record for record in texts if isinstance(record, Product))
     for one in records:
         yield from _times(one, site.now)
     yield from _hidden(site, records, failed)
@@ -129,6 +130,20 @@ def _times(record: Record, now: dt.datetime) -> Iterator[Problem]:
         if moment is not None and moment - now > FAR:
             place = Place(record.source, lines.get(field, 1), field=field)
             yield problem(place, "date-far", field=field, found=moment.date().isoformat())
+
+
+def _unlisted(products: Iterable[Product]) -> Iterator[Problem]:
+    """Products that shop windows elsewhere do not take (lontar/pages/product_feeds.py). A note about the
+    price says that there is none on purpose."""
+    for product in products:
+        lines = dict(product.lines)
+        for field, missing in (
+            ("price", product.card.price is None and not product.card.price_note),
+            ("photos", not product.photos and "photos" not in lines),
+        ):
+            if missing:
+                place = Place(product.source, lines.get(field, 1), field=field)
+                yield problem(place, "product-unlisted", field=field)
 
 
 def _tags(texts: Iterable[Text]) -> Iterator[Problem]:

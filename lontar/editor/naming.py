@@ -37,7 +37,7 @@ def taken_slugs(kind: str, sources: Sources) -> dict[str, str]:
     """The slugs of this kind in use, each with its file ("" where the site itself uses the address)."""
     taken: dict[str, str] = {}
     if kind == "page":
-        own = (urls.news(), urls.gallery(), urls.makers(), urls.tags(), urls.agenda())
+        own = (urls.news(), urls.gallery(), urls.makers(), urls.tags(), urls.agenda(), urls.catalogue())
         names = (*(url.strip("/") for url in own), *urls.FOLDERS.values(), *LANGUAGES, "media", "assets")
         taken = dict.fromkeys(names, "")
     for path in sources.records:

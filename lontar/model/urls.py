@@ -83,6 +83,15 @@ def gallery_maker(maker: str, prefix: str = "") -> str:
     return f"{prefix}/galeri/perajin/{maker}/"
 
 
+def catalogue(prefix: str = "") -> str:
+    return f"{prefix}/katalog/"
+
+
+def product_qr(url: str) -> str:
+    """The QR code of the product whose page is `url`."""
+    return f"{url}qr.svg"
+
+
 def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
 

@@ -14,6 +14,7 @@ from lontar.pages import (
     article,
     assets,
     calendars,
+    catalogue,
     event,
     feeds,
     gallery,
@@ -23,6 +24,8 @@ from lontar.pages import (
     maker,
     page,
     product,
+    product_feeds,
+    qr,
     root_files,
     sitemaps,
     survey,
@@ -35,7 +38,7 @@ from lontar.site.site import Site
 
 KINDS = (
     *(home, article, listing, taxonomy, gallery, product, maker, page, survey, event),
-    *(feeds, calendars, aliases),
+    *(catalogue, qr, feeds, calendars, product_feeds, aliases),
 )
 
 

@@ -28,6 +28,7 @@ RULES: Mapping[str, str] = {
     "photo-unused": "unused",
     "tag-twin": "tags",
     "date-far": "dates",
+    "product-unlisted": "catalogue",
 }
 """The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
 

@@ -38,6 +38,7 @@ def test_title_and_url_are_enough() -> None:
         "tags": "warning",
         "unused": "warning",
         "dates": "warning",
+        "catalogue": "warning",
     }
     assert (found.menu, found.categories, found.survey_endpoint) == (
         (),

@@ -152,6 +152,7 @@ class WrittenChecks:
     tags: Level = "warning"
     unused: Level = "warning"
     dates: Level = "warning"
+    catalogue: Level = "warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,4 +165,5 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tags that are nearly the same.",
     "Checks.unused": "Photos that nothing refers to.",
     "Checks.dates": "Dates far in the future.",
+    "Checks.catalogue": "Products left out of the catalogues for Google and Meta, for want of a price or a photo.",
 }

@@ -165,4 +165,5 @@ TEXTS: dict[str, str] = {
     "Checks.tags": "Tagar yang hampir sama.",
     "Checks.unused": "Foto yang tidak dipakai di mana pun.",
     "Checks.dates": "Tanggal yang jauh di masa depan.",
+    "Checks.catalogue": "Produk yang tidak ikut katalog Google dan Meta karena belum berharga atau berfoto.",
 }
