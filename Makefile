@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey test lint screenshots guide-pictures schema constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey test lint screenshots catalogue guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -48,6 +48,12 @@ screenshots: $(VENV)/.dev ## photograph home, article, gallery and product into 
 	@$(PY) -m tests.tools.browser
 	@$(PY) build.py
 	@$(PY) -m scripts.screenshots output docs/screenshots
+
+catalogue: $(VENV)/.dev ## print the catalogue of all products into build/katalog.pdf
+	@$(PY) -m tests.tools.browser
+	@$(PY) build.py
+	@$(PY) -m scripts.catalogue output build/katalog.pdf
+	@echo "The catalogue is in build/katalog.pdf"
 
 guide-pictures: $(VENV)/.dev ## photograph what the editor's guide shows into docs/screenshots/panduan/
 	@$(PY) -m tests.tools.browser

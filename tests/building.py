@@ -19,6 +19,7 @@ from lontar.load.sources import scan_theme
 from lontar.load.theme import read_theme
 from lontar.model.article import Article
 from lontar.model.config import Config
+from lontar.model.event import Event
 from lontar.model.maker import Maker
 from lontar.model.page import StaticPage
 from lontar.model.photo import PhotoFile
@@ -43,13 +44,14 @@ NEWS, PRODUCT, MAKER, SURVEY = (
     "content/perajin/jono.yaml",
     "content/survei/puas.yaml",
 )
-ABOUT = "content/halaman/tentang.md"
+ABOUT, EVENT = "content/halaman/tentang.md", "content/agenda/pasar.md"
 CONFIG = """\
 site: {title: Situs Uji, url: "https://uji.example", description: Kabar uji.}
 organization: {name: Lembaga Uji}
 categories:
   berita: {kunjungan: Kunjungan, pelatihan: Pelatihan}
   produk: {batik: Batik, kayu: Kayu}
+  agenda: {pameran: Pameran, pelatihan: Pelatihan}
 """
 
 
@@ -74,6 +76,11 @@ def article(text: str = "Isi kabar.", **fields: str | None) -> str:
 
 def page(text: str = "Isi halaman.", **fields: str | None) -> str:
     return f"---\n{_yaml({'title': 'Tentang', **fields})}---\n{text}\n"
+
+
+def event(text: str | None = "Isi acara.", **fields: str | None) -> str:
+    known = {"title": "Pasar Malam", "start": "2025-12-10", "place": "{name: Alun-alun}"}
+    return f"---\n{_yaml({**known, 'category': 'pameran', 'summary': 'Ringkasan.', **fields})}---\n{text}\n"
 
 
 def product(**fields: str | None) -> str:
@@ -157,6 +164,10 @@ def product_of(text: str, path: str = PRODUCT, files: Mapping[str, PhotoFile] | 
 
 def maker_of(text: str, path: str = MAKER, files: Mapping[str, PhotoFile] | None = None) -> Maker:
     return _only(Maker, record_of(path, text, files))
+
+
+def event_of(text: str, path: str = EVENT, files: Mapping[str, PhotoFile] | None = None) -> Event:
+    return _only(Event, record_of(path, text, files))
 
 
 def page_of(text: str, path: str = ABOUT) -> StaticPage:

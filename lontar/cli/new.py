@@ -14,7 +14,10 @@ from lontar.cli.group import FOLDER, Call
 from lontar.cli.telling import answer, say, tell_problems
 from lontar.errors import ConfigErrors, ContentErrors
 
-_KINDS = ("berita", "produk", "perajin", "halaman", "article", "product", "maker", "page")
+_KINDS = (
+    *("berita", "produk", "perajin", "halaman", "agenda"),
+    *("article", "product", "maker", "page", "event"),
+)
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 

@@ -14,6 +14,7 @@ from lontar.editor.tags import near_tags
 from lontar.errors import Place, Problem, problem
 from lontar.load.sources import Stamp
 from lontar.model.article import Article
+from lontar.model.event import Event
 from lontar.model.page import StaticPage
 from lontar.model.photo import Photo
 from lontar.model.product import Product
@@ -45,6 +46,7 @@ def advise(
         yield from _words(record)
         for photo, place in _photo_places(record):
             yield from _photo(photo, place, record)
+    yield from _unlisted(record for record in texts if isinstance(record, Product))
     for one in records:
         yield from _times(one, site.now)
     yield from _hidden(site, records, failed)
@@ -91,7 +93,7 @@ def _words(record: Text) -> Iterator[Problem]:
         field = "title" if "title" in lines else "name"
         place = Place(record.source, lines.get(field, 1), field=field)
         yield problem(place, "title-long", found=len(title), limit=LONGEST_TITLE)
-    if not isinstance(record, Article | StaticPage):
+    if not isinstance(record, Article | Event | StaticPage):
         return
     place = Place(record.source, lines.get("summary", 1), field="summary")
     summary = record.summary if isinstance(record, StaticPage) else record.card.summary
@@ -130,11 +132,25 @@ def _times(record: Record, now: dt.datetime) -> Iterator[Problem]:
             yield problem(place, "date-far", field=field, found=moment.date().isoformat())
 
 
+def _unlisted(products: Iterable[Product]) -> Iterator[Problem]:
+    """Products that shop windows elsewhere do not take (lontar/pages/product_feeds.py). A note about the
+    price says that there is none on purpose."""
+    for product in products:
+        lines = dict(product.lines)
+        for field, missing in (
+            ("price", product.card.price is None and not product.card.price_note),
+            ("photos", not product.photos and "photos" not in lines),
+        ):
+            if missing:
+                place = Place(product.source, lines.get(field, 1), field=field)
+                yield problem(place, "product-unlisted", field=field)
+
+
 def _tags(texts: Iterable[Text]) -> Iterator[Problem]:
     """Rare tags that are nearly another one, at each record that has them."""
-    users: dict[str, list[Article | Product]] = {}
+    users: dict[str, list[Article | Product | Event]] = {}
     for record in texts:
-        if isinstance(record, Article | Product):
+        if isinstance(record, Article | Product | Event):
             for tag in record.tags:
                 users.setdefault(tag, []).append(record)
     for tag, other in near_tags({tag: len(records) for tag, records in users.items()}):

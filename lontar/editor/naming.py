@@ -37,7 +37,7 @@ def taken_slugs(kind: str, sources: Sources) -> dict[str, str]:
     """The slugs of this kind in use, each with its file ("" where the site itself uses the address)."""
     taken: dict[str, str] = {}
     if kind == "page":
-        own = (urls.news(), urls.gallery(), urls.makers(), urls.tags())
+        own = (urls.news(), urls.gallery(), urls.makers(), urls.tags(), urls.agenda(), urls.catalogue())
         names = (*(url.strip("/") for url in own), *urls.FOLDERS.values(), *LANGUAGES, "media", "assets")
         taken = dict.fromkeys(names, "")
     for path in sources.records:
@@ -48,8 +48,8 @@ def taken_slugs(kind: str, sources: Sources) -> dict[str, str]:
 
 
 def path_for(kind: str, slug: str, group: str, beside: bool) -> PurePosixPath:
-    """Where the file goes; `group` is the year of news or the category of a product, "" for others.
-    With photos beside it the record is the index of a folder of its own."""
+    """Where the file goes; `group` is the year of news and events, or the category of a product, ""
+    for others. With photos beside it the record is the index of a folder of its own."""
     folder = PurePosixPath("content", urls.FOLDERS[kind], group)
     suffix = urls.SUFFIXES[kind][0]
     return folder / slug / f"index{suffix}" if beside else folder / f"{slug}{suffix}"

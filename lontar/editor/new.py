@@ -21,6 +21,8 @@ from lontar.model.urls import FOLDERS, slugify
 
 _NAMED = {"product": "name", "maker": "name"}
 """Kinds whose title is a field of another name."""
+_AHEAD = dt.timedelta(days=14)
+"""A new event's start: a day that is not past when the editor has written the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def make_new(root: Path, wish: Wish) -> list[str]:
 
     local = wish.now.astimezone(ZoneInfo(config.site.timezone))
     values, choices = _values(wish, config, sources, local)
-    group = {"article": f"{local.year}", "product": values.get("category", "")}.get(wish.kind, "")
+    year = f"{local.year}"
+    group = {"article": year, "event": year, "product": values.get("category", "")}.get(wish.kind, "")
     path = path_for(wish.kind, slug, group, bool(wish.photos)).as_posix()
     copies = copies_of(wish.photos, slug)
     text = scaffold(wish.kind, values, choices, list(copies), cli_texts(wish.lang)["new_text"], wish.lang)
@@ -73,7 +76,10 @@ def _values(
     choices: dict[str, list[str]] = {}
     if wish.kind == "article":
         values["date"] = f"{local:%Y-%m-%d %H:%M}"
-    if wish.kind in ("article", "product"):
+    if wish.kind == "event":
+        values["start"] = f"{local + _AHEAD:%Y-%m-%d} 09:00"
+        values["place"] = f"\n  name: {yaml_text(config.organization.name)}"
+    if wish.kind in ("article", "product", "event"):
         choices["category"] = list(config.categories[FOLDERS[wish.kind]])
         values["category"] = _category(wish, choices["category"])
     if wish.kind == "product":

@@ -61,7 +61,7 @@ def extensions(existing: str) -> str:
 def snippets() -> str:
     """For Markdown: each field of an article or a page by its name, and each embed by its own."""
     fields: dict[str, Field] = {}
-    for kind in ("article", "page"):
+    for kind in ("article", "page", "event"):
         for one in fields_of(WRITTEN[kind]):
             if one.example:
                 fields.setdefault(f"{one.name}:", one)

@@ -81,8 +81,8 @@ def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...])
             social=tuple(organization.social.items()),
         ),
         tuple(MenuEntry(entry.label, entry.url) for entry in written.menu),
-        {"berita": dict(written.categories.berita), "produk": dict(written.categories.produk)},
-        {name: getattr(written.page_size, name) for name in ("berita", "galeri", "tag")},
+        {name: dict(getattr(written.categories, name)) for name in ("berita", "produk", "agenda")},
+        {name: getattr(written.page_size, name) for name in ("berita", "galeri", "tag", "agenda")},
         Images(
             widths=tuple(sorted(set(images.widths))),
             formats=(*(f for f in dict.fromkeys(images.formats) if f != "jpeg"), "jpeg"),
@@ -108,7 +108,7 @@ def _texts(written: WrittenLanguage) -> LanguageTexts:
         written.tagline,
         written.description,
         tuple(MenuEntry(entry.label, entry.url) for entry in written.menu),
-        {"berita": dict(written.categories.berita), "produk": dict(written.categories.produk)},
+        {name: dict(getattr(written.categories, name)) for name in ("berita", "produk", "agenda")},
     )
 
 

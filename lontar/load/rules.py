@@ -18,6 +18,8 @@ def find_contradictions(kind: str, document: Document, written: Any, settings: S
     """Everything that contradicts itself in one document."""
     if kind == "article":
         yield from _order(document, written, "publish_at", "expires_at", settings)
+    if kind == "event":
+        yield from _event(document, written, settings)
     if kind == "survey":
         yield from _order(document, written, "opens", "closes", settings)
         if written.id is not None and written.id != document.slug:
@@ -30,6 +32,18 @@ def find_contradictions(kind: str, document: Document, written: Any, settings: S
         for number, name in enumerate(getattr(written, field, ())):
             if not slugify(name):
                 yield problem(document.place(field, number), "tag-nameless", found=name)
+
+
+def _event(document: Document, event: Any, settings: Settings) -> Iterator[Problem]:
+    from lontar.load.drafts import moment
+    from lontar.load.event import article_named, past_from
+
+    begin = moment(event.start, settings)
+    if past_from(event, settings) <= begin:
+        yield problem(document.place("end"), "times-reversed", field="end", other="start")
+    for number, name in enumerate(event.related):
+        if article_named(document.path, name) is None:
+            yield problem(document.place("related", number), "article-unknown", found=name, nearest="")
 
 
 def _questions(document: Document, survey: Any) -> Iterator[Problem]:

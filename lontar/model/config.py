@@ -78,8 +78,8 @@ class Target(NamedTuple):
 
 
 class Config(NamedTuple):
-    """`categories` maps a kind ("berita", "produk") to its slugs and labels; `page_size` a listing to
-    the number of its entries; `checks` a rule to its severity; `headers` asks for the file _headers.
+    """`categories` maps a kind ("berita", "produk", "agenda") to its slugs and labels; `page_size` a listing
+    to the number of its entries; `checks` a rule to its severity; `headers` asks for the file _headers.
     `targets` say nothing of what the site is, so they are no part of the digest."""
 
     site: SiteIdentity

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lontar.model.article import Article
+from lontar.model.event import Event
 from lontar.model.maker import Maker
 from lontar.model.page import StaticPage
 from lontar.model.product import Product
 from lontar.model.survey import Survey
 
-Text = Article | Product | Maker | StaticPage
+Text = Article | Product | Maker | StaticPage | Event
 """A record with a text."""
 Record = Text | Survey
 

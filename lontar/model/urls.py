@@ -20,6 +20,7 @@ FOLDERS = {
     "maker": "perajin",
     "page": "halaman",
     "survey": "survei",
+    "event": "agenda",
 }
 SUFFIXES = {
     "article": (".md",),
@@ -27,6 +28,7 @@ SUFFIXES = {
     "maker": (".yaml", ".yml"),
     "page": (".md",),
     "survey": (".yaml", ".yml"),
+    "event": (".md",),
 }
 _IMMUTABLE = re.compile(r"aset/.+\.[0-9a-f]{8}\.\w+\Z|media/[^/]+-[0-9]+-[0-9a-f]{10}\.\w+\Z")
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
@@ -102,8 +104,33 @@ def gallery_data(prefix: str = "") -> str:
     return f"{prefix}/galeri/data.json"
 
 
+def catalogue(prefix: str = "") -> str:
+    return f"{prefix}/katalog/"
+
+
+def product_qr(url: str) -> str:
+    """The QR code of the product whose page is `url`."""
+    return f"{url}qr.svg"
+
+
 def makers(prefix: str = "") -> str:
     return f"{prefix}/perajin/"
+
+
+def makers_geojson(prefix: str = "") -> str:
+    return f"{prefix}/perajin.geojson"
+
+
+def agenda(prefix: str = "") -> str:
+    return f"{prefix}/agenda/"
+
+
+def agenda_calendar(prefix: str = "") -> str:
+    return f"{prefix}/agenda.ics"
+
+
+def event_calendar(slug: str, prefix: str = "") -> str:
+    return f"{prefix}/agenda/{slug}.ics"
 
 
 def numbered(base: str, number: int) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from lontar.model import urls
 from lontar.model.article import ArticleCard
+from lontar.model.event import EventCard
 from lontar.model.maker import MakerCard
 from lontar.model.photo import Photo
 from lontar.model.product import ProductCard
-from lontar.pages.formats import date_view, rupiah
+from lontar.pages.formats import date_view, period, rupiah, short_month
 from lontar.pages.frame import Frame
 from lontar.pages.photos import picture
 
@@ -79,6 +80,22 @@ def maker_card(frame: Frame, card: MakerCard, product_count: int) -> dict[str, A
         "curation": {"value": card.curation, "label": frame.words[_CURATION[card.curation]]},
         "cover": photo_view(frame, card.cover),
         "product_count": product_count,
+    }
+
+
+def event_card(frame: Frame, card: EventCard) -> dict[str, Any]:
+    return {
+        "kind": "event",
+        "url": frame.href(card.url),
+        "title": card.title,
+        "summary": card.summary,
+        "date": date_view(card.start, frame.lang, card.has_time),
+        "day": str(card.start.day),
+        "month": short_month(card.start, frame.lang),
+        "when": period(card.start, card.end, card.has_time, frame.lang),
+        "category": label_of(frame, "agenda", card.category),
+        "place": card.place,
+        "cover": photo_view(frame, card.cover),
     }
 
 

@@ -35,6 +35,32 @@ def plain_date(moment: dt.datetime | dt.date, lang: str) -> str:
     return _day(moment, "d MMMM y", lang)
 
 
+def short_month(moment: dt.datetime | dt.date, lang: str) -> str:
+    """ "Nov 2025" """
+    return _day(moment, "MMM y", lang)
+
+
+def period(start: dt.datetime, end: dt.datetime | None, has_time: bool, lang: str) -> str:
+    """From when to when: "Rabu, 26 November 2025, 09.00–12.00 WIB", "26–28 November 2025"."""
+    one_day = end is None or end.date() == start.date()
+    if not has_time:
+        return long_date(start, lang) if one_day or end is None else _days(start.date(), end.date(), lang)
+    begin = f"{long_date(start, lang)}, {clock(start, lang)}"
+    if end is None:
+        return begin
+    if one_day:
+        return f"{long_date(start, lang)}, {clock(start, lang).split()[0]}–{clock(end, lang)}"
+    return f"{begin} – {long_date(end, lang)}, {clock(end, lang)}"
+
+
+def _days(first: dt.date, last: dt.date, lang: str) -> str:
+    """ "26–28 November 2025", "30 November – 2 Desember 2025" """
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{plain_date(last, lang)}"
+    begin = _day(first, "d MMMM", lang) if first.year == last.year else plain_date(first, lang)
+    return f"{begin} – {plain_date(last, lang)}"
+
+
 def month_name(year: int, month: int, lang: str) -> str:
     """ "November 2025" """
     return _formatted(year, month, 1, "LLLL y", lang)

@@ -1,4 +1,4 @@
-"""The home page: the lead story, the latest, chosen products, makers, a survey."""
+"""The home page: the lead story, the latest, what is ahead, chosen products, makers, a survey."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from lontar.model import urls
-from lontar.pages.cards import article_card, group, label_of, maker_card, product_card
+from lontar.model.event import EventCard
+from lontar.pages.cards import article_card, event_card, group, label_of, maker_card, product_card
+from lontar.pages.event import upcoming
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
@@ -15,7 +17,7 @@ from lontar.pages.surveys import Asked, survey_args, survey_view
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "home.html"
-_LATEST, _FEATURED, _MAKERS = 6, 8, 6
+_LATEST, _FEATURED, _MAKERS, _EVENTS = 6, 8, 6, 3
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
@@ -29,9 +31,9 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     short = [survey for survey in edition.surveys if not survey.questions]
     survey = next((s for s in short if s.slug == "kepuasan-situs"), None) or next(iter(short), None)
     asked = survey_args(site, survey) if survey else None
-    yield Page(
-        urls.home(edition.prefix), TEMPLATE, view, (frame, articles, products, makers, categories, asked)
-    )
+    events = upcoming(site, edition)[:_EVENTS] if edition.events else None
+    args = (frame, articles, products, makers, categories, asked, events)
+    yield Page(urls.home(edition.prefix), TEMPLATE, view, args)
 
 
 def _maker(edition: Edition, slug: str) -> Any:
@@ -47,6 +49,7 @@ def view(
     makers: list[Any],
     categories: list[tuple[str, int]],
     asked: Asked | None,
+    events: tuple[EventCard, ...] | None,
 ) -> dict[str, Any]:
     lead = article_card(frame, *articles[0]) if articles else None
     return context(
@@ -66,7 +69,14 @@ def view(
             for name, count in categories
         ],
         survey=survey_view(frame, *asked, back=urls.home(frame.prefix)) if asked else None,
+        agenda={
+            "upcoming": [event_card(frame, card) for card in events],
+            "url": frame.href(urls.agenda(frame.prefix)),
+        }
+        if events is not None
+        else None,
         news_url=frame.href(urls.news(frame.prefix)),
+        catalogue_url=frame.href(urls.catalogue(frame.prefix)),
         gallery_url=frame.href(urls.gallery(frame.prefix)),
         makers_url=frame.href(urls.makers(frame.prefix)),
     )

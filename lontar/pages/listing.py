@@ -8,8 +8,9 @@ from typing import Any
 from lontar.digest import Digested
 from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
+from lontar.model.event import EventCard
 from lontar.model.photo import Photo
-from lontar.pages.cards import article_card, group, label_of, product_card
+from lontar.pages.cards import article_card, event_card, group, label_of, product_card
 from lontar.pages.formats import month_name
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
@@ -70,13 +71,29 @@ def listing(
     ways: Ways = _NO_WAYS,
     intro: str = "",
     products: Sequence[Any] = (),
+    events: Sequence[EventCard] = (),
     feeds: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Page]:
-    """The numbered pages of one list. `products` are pairs of cards (product, maker), shown on the first."""
+    """The numbered pages of one list. `products` are pairs of cards (product, maker); these and `events` are
+    shown on the first."""
     for number, total, entries in cut_pages(articles, size):
         cards = tuple((article.card, article.draft) for article in entries)
-        shown = tuple(products) if number == 1 else ()
-        args = (frame, kind, title, url, number, total, cards, tuple(crumbs), ways, intro, shown, feeds)
+        shown, dated = (tuple(products), tuple(events)) if number == 1 else ((), ())
+        args = (
+            frame,
+            kind,
+            title,
+            url,
+            number,
+            total,
+            cards,
+            tuple(crumbs),
+            ways,
+            intro,
+            shown,
+            dated,
+            feeds,
+        )
         text = card_text(frame.cards, kind, title, [label for label, _ in crumbs], _lead(cards, shown))
         yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
 
@@ -99,6 +116,7 @@ def view(
     ways: Ways,
     intro: str,
     products: tuple[Any, ...],
+    events: tuple[EventCard, ...],
     feeds: tuple[tuple[str, str], ...],
 ) -> dict[str, Any]:
     pager = pager_view(frame, url, number, total)
@@ -120,6 +138,7 @@ def view(
         next_url=urls.numbered(url, number + 1) if number < total else "",
         cards=[article_card(frame, *card) for card in cards],
         product_cards=[product_card(frame, *pair) for pair in products],
+        event_cards=[event_card(frame, card) for card in events],
         pager=pager,
         groups=[
             {"title": name, "entries": [group(frame, *entry) for entry in entries]}

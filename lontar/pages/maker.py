@@ -9,11 +9,13 @@ from lontar.model import urls
 from lontar.model.maker import Contact, Maker, MakerCard
 from lontar.model.product import ProductCard
 from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
-from lontar.pages.cards import group, maker_card, product_card
+from lontar.pages.cards import maker_card, product_card
 from lontar.pages.formats import plain_date
 from lontar.pages.frame import Frame
+from lontar.pages.maker_map import map_view, view_geojson
+from lontar.pages.maps import map_links
 from lontar.pages.meta import context
-from lontar.pages.planned import Html, Page
+from lontar.pages.planned import Html, Page, Rank
 from lontar.pages.share_cards import card_text
 from lontar.pages.surveys import Asked
 from lontar.site.site import Edition, Site
@@ -26,7 +28,10 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     title = frame.words["makers"]
     lead = next((card.cover for card, _ in cards if card.cover), None)
     text = card_text(frame.cards, "makers", title, (title,), lead)
-    yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards), card=text)
+    located = tuple((m.card, m.coordinates) for m in edition.makers if m.coordinates is not None)
+    yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards, located), card=text)
+    data = (frame.origin + frame.base, located)
+    yield Page(urls.makers_geojson(edition.prefix), "", view_geojson, data, "", Rank.INDEX)
     for maker in edition.makers:
         products = tuple(product.card for product in edition.products_by_maker.get(maker.slug, ()))
         body = maker.body
@@ -42,12 +47,18 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         yield Page(card.url, TEMPLATE, view, args, maker.source, card=text)
 
 
-def view_directory(_html: Html, frame: Frame, cards: tuple[tuple[MakerCard, int], ...]) -> dict[str, Any]:
+def view_directory(
+    _html: Html,
+    frame: Frame,
+    cards: tuple[tuple[MakerCard, int], ...],
+    located: tuple[tuple[MakerCard, tuple[float, float]], ...],
+) -> dict[str, Any]:
     title, url = frame.words["makers"], urls.makers(frame.prefix)
-    districts: dict[str, int] = {}
-    for card, _ in cards:
-        if card.district:
-            districts[card.district] = districts.get(card.district, 0) + 1
+    districts: dict[str, list[dict[str, Any]]] = {}
+    for card, count in cards:
+        entry = {**maker_card(frame, card, count), "symbol": card.kind}
+        districts.setdefault(card.district, []).append(entry)
+    order = sorted(districts, key=lambda name: (name == "", name))
     return context(
         frame,
         "makers",
@@ -57,7 +68,9 @@ def view_directory(_html: Html, frame: Frame, cards: tuple[tuple[MakerCard, int]
         crumbs=[(title, url)],
         photo=next((card.cover for card, _ in cards if card.cover), None),
         cards=[maker_card(frame, *card) for card in cards],
-        groups=[group(frame, name, url, count) for name, count in sorted(districts.items())],
+        drawn=map_view(frame, located),
+        districts=[{"name": name or frame.words["no_district"], "makers": districts[name]} for name in order],
+        geojson_url=frame.href(urls.makers_geojson(frame.prefix)),
     )
 
 
@@ -86,7 +99,7 @@ def view(
         contact=_contact(frame, maker.contact),
         products=[product_card(frame, product, card) for product in products],
         products_url=frame.href(urls.gallery_maker(maker.slug, frame.prefix)) if products else "",
-        map_url="geo:{},{}".format(*maker.coordinates) if maker.coordinates else "",
+        maps=map_links(frame, maker.coordinates),
     )
 
 

@@ -13,6 +13,9 @@ from lontar.pages import (
     aliases,
     article,
     assets,
+    calendars,
+    catalogue,
+    event,
     feeds,
     gallery,
     headers,
@@ -22,6 +25,8 @@ from lontar.pages import (
     maker,
     page,
     product,
+    product_feeds,
+    qr,
     root_files,
     search,
     sitemaps,
@@ -34,7 +39,10 @@ from lontar.pages.planned import Page, Rendition
 from lontar.pages.share_cards import composed
 from lontar.site.site import Site
 
-KINDS = (home, article, listing, taxonomy, gallery, product, maker, page, survey, search, feeds, aliases)
+KINDS = (
+    *(home, article, listing, taxonomy, gallery, product, maker, page, survey, search, event),
+    *(catalogue, qr, feeds, calendars, product_feeds, aliases),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +87,11 @@ def _renditions(site: Site) -> tuple[Rendition, ...]:
     for edition in site.editions:
         for record in edition.texts:
             _gather(record, photos, leads)
-        for article_ in edition.articles:
-            if article_.card.cover is not None:
-                news[article_.card.cover.file.source] = article_.card.cover.file
+        covers = (
+            *(article_.card.cover for article_ in edition.articles),
+            *(event_.card.cover for event_ in edition.events),
+        )
+        news |= {cover.file.source: cover.file for cover in covers if cover is not None}
     return renditions(photos.values(), leads.values(), news.values(), site.config.images)
 
 

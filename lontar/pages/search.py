@@ -14,6 +14,7 @@ from lontar.pages.cards import group, label_of
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "search.html"
@@ -45,7 +46,9 @@ def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         for slug, found in edition.products_by_category.items()
     )
     makers = tuple((maker.card.title, maker.card.url, 0) for maker in edition.makers[:_MOST_MAKERS])
-    yield Page(urls.search(edition.prefix), TEMPLATE, view, (frame, by_year, news, goods, makers))
+    title = frame.words["search"]
+    text = card_text(frame.cards, "search", title, (title,), None)
+    yield Page(urls.search(edition.prefix), TEMPLATE, view, (frame, by_year, news, goods, makers), card=text)
 
 
 _MOST_MAKERS = 24

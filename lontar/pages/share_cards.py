@@ -40,6 +40,7 @@ def make_cards(edition: Edition, design: str, line: str, limit: int) -> Cards:
         "product": sum(product.card.cover is None for product in edition.products),
         "maker": sum(maker.card.cover is None for maker in edition.makers),
         "page": len(edition.pages),
+        "event": sum(event.card.cover is None for event in edition.events),
     }
     return Cards(design, line, tuple(kind for kind, count in bare.items() if count > limit))
 

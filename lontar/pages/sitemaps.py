@@ -37,7 +37,7 @@ Pictured = tuple[str, tuple[Photo, ...]]
 
 
 def plan(site: Site, frames: Sequence[Frame], others: Iterable[str]) -> Iterator[Page]:
-    """`others` are the URL paths of all indexable pages that are not articles, products or makers."""
+    """`others` are the URL paths of all indexable pages that are not of records."""
     frame = frames[0]
     maps: list[str] = []
     for name, entries in _sections(site, others):
@@ -102,6 +102,9 @@ def _sections_of(edition: Edition, others: Iterable[str]) -> Iterator[tuple[str,
         by_year.setdefault(article.card.date.year, []).append((article.card.url, day))
     for year, entries in sorted(by_year.items(), reverse=True):
         yield f"berita-{year}", entries
+    if edition.events:
+        days = ((event.card.url, event.updated) for event in edition.events)
+        yield "agenda", [(url, day.date().isoformat() if day else "") for url, day in days]
     if edition.products:
         yield "produk", [(product.card.url, "") for product in edition.products]
     if edition.makers:

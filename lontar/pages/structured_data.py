@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lontar.model.article import Article
+from lontar.model.event import Event
 from lontar.model.photo import Photo
 from lontar.model.product import Product
 from lontar.pages.frame import Frame
@@ -96,6 +98,39 @@ def product(frame: Frame, product: Product, maker: str) -> dict[str, Any]:
             "availability": f"https://schema.org/{_STOCK[card.availability]}",
         }
     return found
+
+
+def event(frame: Frame, event: Event) -> dict[str, Any]:
+    card, venue = event.card, event.venue
+    place: dict[str, Any] = {"@type": "Place", "name": venue.name, "address": venue.address or venue.name}
+    if venue.coordinates is not None:
+        lat, lon = venue.coordinates
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    found: dict[str, Any] = {
+        "@type": "Event",
+        "name": card.title,
+        "description": card.summary or card.title,
+        "url": frame.absolute(card.url),
+        "startDate": _iso(card.start, card.has_time),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "inLanguage": frame.lang,
+        "location": place,
+        "organizer": {
+            "@type": "Organization",
+            "name": frame.organization["name"],
+            "url": frame.organization["url"],
+        },
+    }
+    if card.end is not None:
+        found["endDate"] = _iso(card.until if card.has_time else card.end, card.has_time)
+    if card.cover is not None:
+        found["image"] = [frame.absolute(one.url) for one in news_images(card.cover.file)]
+    return found
+
+
+def _iso(moment: dt.datetime, has_time: bool) -> str:
+    return moment.isoformat() if has_time else moment.date().isoformat()
 
 
 def _images(frame: Frame, photos: Sequence[Photo]) -> list[str]:

@@ -41,10 +41,12 @@ def _tags(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         name, url = edition.tag_names[slug], urls.tag(slug, edition.prefix)
         articles = edition.articles_by_tag.get(slug, ())
         products = edition.products_by_tag.get(slug, ())
+        events = [event.card for event in edition.events_by_tag.get(slug, ())]
         pairs = [(p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in products]
         title = frame.words["tagged"].format(name=name)
-        counts.append((name, url, len(articles) + len(products)))
-        yield from listing(frame, "tag", title, url, articles, size, [top, (name, url)], products=pairs)
+        counts.append((name, url, len(articles) + len(products) + len(events)))
+        crumbs = [top, (name, url)]
+        yield from listing(frame, "tag", title, url, articles, size, crumbs, products=pairs, events=events)
     text = card_text(frame.cards, "tags", top[0], (top[0],), None)
     yield Page(urls.tags(edition.prefix), TEMPLATE, view, (frame, tuple(counts)), card=text)
 

@@ -14,6 +14,7 @@ from lontar.digest import digest
 
 _LIBRARIES = (
     "babel",
+    "icalendar",
     "jinja2",
     "markdown",
     "markupsafe",
@@ -23,6 +24,7 @@ _LIBRARIES = (
     "pyvips_binary",
     "pyyaml",
     "python_frontmatter",
+    "segno",
 )
 _NOT_OURS = ("survey", "serve", "__pycache__")
 

@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 from lontar.errors import Place, Problem, nearest, problem
 from lontar.model.article import Article
 from lontar.model.config import Level
+from lontar.model.event import Event
 from lontar.model.product import Product
 from lontar.model.survey import Survey
 from lontar.site.site import Edition, Site
 
-R = TypeVar("R", bound=Article | Product)
+R = TypeVar("R", bound=Article | Product | Event)
 
 RULES: Mapping[str, str] = {
     "photo-missing": "images",
@@ -32,6 +33,7 @@ RULES: Mapping[str, str] = {
     "date-far": "dates",
     "budget": "budgets",
     "link-vague": "access",
+    "product-unlisted": "catalogue",
 }
 """The rule of site_config.yaml that decides how severe a problem is; those of no rule are errors."""
 
@@ -59,7 +61,7 @@ def weigh(problems: Iterable[Problem], checks: Mapping[str, Level]) -> tuple[Pro
     return tuple(sorted(set(weighed)))
 
 
-def _place(record: Article | Product, field: str) -> Place:
+def _place(record: Article | Product | Event, field: str) -> Place:
     return Place(record.source, dict(record.lines).get(field, 1), field=field)
 
 
@@ -69,9 +71,13 @@ def _saying(records: Iterable[R], field: str) -> Iterator[R]:
 
 
 def _categories(site: Site, edition: Edition) -> Iterator[Problem]:
-    groups: tuple[tuple[str, Mapping[str, Sequence[Article | Product]]], ...] = (
+    events: dict[str, list[Event]] = {}
+    for event in edition.events:
+        events.setdefault(event.card.category, []).append(event)
+    groups: tuple[tuple[str, Mapping[str, Sequence[Article | Product | Event]]], ...] = (
         ("berita", edition.articles_by_category),
         ("produk", edition.products_by_category),
+        ("agenda", events),
     )
     for group, index in groups:
         known = site.config.categories[group]
@@ -96,6 +102,12 @@ def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
     for article in edition.articles:
         if article.survey and article.survey not in edition.survey_of and article.survey not in failed:
             yield _dangling(_place(article, "survey"), "survey-unknown", article.survey, edition.survey_of)
+    if any(event.related for event in edition.events):
+        articles = {article.slug: article for article in edition.articles}
+        for event in edition.events:
+            for slug in event.related:
+                if slug not in articles and slug not in failed:
+                    yield _dangling(_place(event, "related"), "article-unknown", slug, articles)
     for record in edition.texts:
         for embed in record.body.embeds:
             if embed.target in failed:

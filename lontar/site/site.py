@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lontar.model.article import Article
 from lontar.model.config import Config
+from lontar.model.event import Event
 from lontar.model.maker import Maker
 from lontar.model.page import StaticPage
 from lontar.model.product import Product
@@ -21,7 +22,8 @@ from lontar.model.urls import slugify
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The site in one language. `prefix` begins its URLs; articles are newest first, products and makers
-    by name, pages by order. Indexes map a slug (or year and month) to records in the same order."""
+    by name, pages by order, events by their start. Indexes map a slug (or year and month) to records in
+    the same order."""
 
     lang: str
     prefix: str
@@ -30,6 +32,7 @@ class Edition:
     makers: tuple[Maker, ...]
     pages: tuple[StaticPage, ...]
     surveys: tuple[Survey, ...]
+    events: tuple[Event, ...]
     articles_by_category: Mapping[str, tuple[Article, ...]]
     articles_by_tag: Mapping[str, tuple[Article, ...]]
     articles_by_month: Mapping[tuple[int, int], tuple[Article, ...]]
@@ -37,6 +40,7 @@ class Edition:
     products_by_material: Mapping[str, tuple[Product, ...]]
     products_by_maker: Mapping[str, tuple[Product, ...]]
     products_by_tag: Mapping[str, tuple[Product, ...]]
+    events_by_tag: Mapping[str, tuple[Event, ...]]
     tag_names: Mapping[str, str]
     maker_of: Mapping[str, Maker]
     product_of: Mapping[str, Product]
@@ -45,7 +49,7 @@ class Edition:
     @property
     def texts(self) -> Iterator[Text]:
         """All records that have a text."""
-        return chain(self.articles, self.products, self.makers, self.pages)
+        return chain(self.articles, self.products, self.makers, self.pages, self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ def next_change(records: Iterable[Record], now: dt.datetime, drafts: bool = Fals
 def _moments(record: Record, drafts: bool) -> Iterator[dt.datetime]:
     if isinstance(record, Survey):
         yield from (moment for moment in (record.opens, record.closes) if moment is not None)
+    elif isinstance(record, Event) and (drafts or not record.draft):
+        yield record.card.until  # upcoming before, past after
     elif isinstance(record, Article) and (drafts or not record.draft):
         begin, end = None if drafts else record.publish_at, record.expires_at
         yield from (moment for moment in (begin, end) if moment is not None)
@@ -142,7 +148,8 @@ def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None
         (r for r in records if isinstance(r, StaticPage)), key=lambda r: (r.order, r.title, r.slug)
     )
     surveys = sorted((r for r in records if isinstance(r, Survey)), key=lambda r: r.slug)
-    tag_slugs = _tag_slugs([*articles, *products])
+    events = sorted((r for r in records if isinstance(r, Event)), key=lambda r: (r.card.start, r.slug))
+    tag_slugs = _tag_slugs([*articles, *products, *events])
     return Edition(
         lang=lang,
         prefix=prefix,
@@ -151,6 +158,7 @@ def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None
         makers=tuple(makers),
         pages=tuple(pages),
         surveys=tuple(surveys),
+        events=tuple(events),
         articles_by_category=_index((r.card.category, r) for r in articles),
         articles_by_tag=_index((tag_slugs[tag], r) for r in articles for tag in r.tags),
         articles_by_month=_index(((r.card.date.year, r.card.date.month), r) for r in articles),
@@ -158,6 +166,7 @@ def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None
         products_by_material=_index((slugify(material), r) for r in products for material in r.materials),
         products_by_maker=_index((r.card.maker, r) for r in products),
         products_by_tag=_index((tag_slugs[tag], r) for r in products for tag in r.tags),
+        events_by_tag=_index((tag_slugs[tag], r) for r in events for tag in r.tags),
         tag_names={slug: name for name, slug in reversed(tag_slugs.items())},
         maker_of={**(main.maker_of if main else {}), **{r.slug: r for r in makers}},
         product_of={**(main.product_of if main else {}), **{r.slug: r for r in products}},
@@ -165,7 +174,7 @@ def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None
     )
 
 
-def _tag_slugs(records: Iterable[Article | Product]) -> dict[str, str]:
+def _tag_slugs(records: Iterable[Article | Product | Event]) -> dict[str, str]:
     """Each tag as written, in alphabetical order, with its slug; equal slugs are one tag."""
     names = {tag for record in records for tag in record.tags}
     return {name: slugify(name) for name in sorted(names)}

@@ -71,7 +71,11 @@ def test_advice_is_not_for_builds(shell: Shell) -> None:
 def test_advice_is_told_of_drafts_and_never_as_an_error(shell: Shell) -> None:
     write(
         shell.root,
-        {"site_config.yaml": (shell.root / "site_config.yaml").read_text() + "checks: {alt: error}\n"},
+        {
+            "site_config.yaml": (shell.root / "site_config.yaml")
+            .read_text()
+            .replace("checks: {", "checks: {alt: error, ")
+        },
     )
     write(shell.root, {"content/berita/draf.md": article(draft="true", cover="{file: /media/a.jpg}")})
     assert shell.run("check", "--lang", "en") == 0
@@ -83,9 +87,9 @@ def test_advice_is_told_of_drafts_and_never_as_an_error(shell: Shell) -> None:
 def test_a_rule_can_be_an_error_or_off(shell: Shell) -> None:
     config = (shell.root / "site_config.yaml").read_text()
     write(shell.root, {NEWS: article(title="J" * 61, cover="{file: /media/a.jpg, alt: Pasar}")})
-    write(shell.root, {"site_config.yaml": config + "checks: {title: error}\n"})
+    write(shell.root, {"site_config.yaml": config.replace("checks: {", "checks: {title: error, ")})
     assert shell.run("check") == 1
-    write(shell.root, {"site_config.yaml": config + "checks: {title: 'off'}\n"})
+    write(shell.root, {"site_config.yaml": config.replace("checks: {", "checks: {title: 'off', ")})
     assert shell.run("check") == 0
     assert shell.told == ""
 

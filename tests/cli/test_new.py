@@ -12,7 +12,11 @@ WORDS = cli_texts("id")
 
 
 @pytest.mark.parametrize(
-    "kind", ["berita", "produk", "perajin", "halaman", "article", "product", "maker", "page"]
+    "kind",
+    [
+        *("berita", "produk", "perajin", "halaman", "agenda"),
+        *("article", "product", "maker", "page", "event"),
+    ],
 )
 def test_what_is_new_is_accepted_as_it_is(shell: Shell, kind: str) -> None:
     assert shell.run("new", kind, "Kain: Biru #1") == 0

@@ -30,6 +30,8 @@ from tests.building import (
 )
 
 FOTO = "content/media/foto.jpg"
+OFFERED = {"price": "1000", "photos": "[{file: /media/foto.jpg, alt: Kain biru}]"}
+"""What a product needs to be in the catalogues outward."""
 
 
 def advice(
@@ -55,7 +57,13 @@ GOOD = article("Isi.", cover=cover("Pasar di pagi hari"))
 
 
 def test_a_good_site_needs_no_advice() -> None:
-    files = {NEWS: GOOD, PRODUCT: product(), MAKER: maker(), SURVEY: survey(), ABOUT: page(summary="R.")}
+    files = {
+        NEWS: GOOD,
+        PRODUCT: product(**OFFERED),
+        MAKER: maker(),
+        SURVEY: survey(),
+        ABOUT: page(summary="R."),
+    }
     assert codes(files) == []
 
 
@@ -77,7 +85,7 @@ def test_every_use_of_a_photo_is_looked_at() -> None:
     photos = "[{file: /media/foto.jpg, alt: Pasar}, {file: /media/foto.jpg, alt: foto}]"
     files = {
         NEWS: article("Satu\n\n![gambar](/media/foto.jpg)\n", photos=photos),
-        PRODUCT: product(photos=photos),
+        PRODUCT: product(photos=photos, price="1000"),
         MAKER: maker(photo=cover("foto")),
         ABOUT: page("![foto](/media/foto.jpg)", summary="R."),
     }
@@ -117,7 +125,7 @@ def test_unused_photos() -> None:
 def test_long_words() -> None:
     files = {
         NEWS: article(title="j" * 61, summary="s" * 161, cover=cover("Pasar")),
-        PRODUCT: product(name="n" * 61),
+        PRODUCT: product(name="n" * 61, **OFFERED),
         ABOUT: page(title="t" * 61, summary="s" * 161),
     }
     assert codes(files) == [
@@ -134,6 +142,16 @@ def test_a_long_beginning_of_the_text_is_no_long_summary() -> None:
     text = article("kata " * 100, summary=None, cover=cover("Pasar"))
     assert codes({NEWS: text}) == []  # that there is none has been said already
     assert ("summary-missing", ABOUT, 1, "summary") in codes({ABOUT: page("kata " * 100), NEWS: GOOD})
+
+
+def test_products_that_stay_out_of_the_catalogues_are_named() -> None:
+    assert codes({PRODUCT: product(), MAKER: maker()}) == [
+        ("photo-unused", FOTO, 0, ""),
+        ("product-unlisted", PRODUCT, 1, "photos"),
+        ("product-unlisted", PRODUCT, 1, "price"),
+    ]
+    open_price = {key: value for key, value in OFFERED.items() if key != "price"}
+    assert codes({PRODUCT: product(price_note="menurut ukuran", **open_price), MAKER: maker()}) == []
 
 
 def test_near_tags_are_told_where_the_rare_one_is() -> None:
@@ -177,9 +195,9 @@ def test_what_would_be_wrong_with_hidden_records_is_told_in_time() -> None:
         NEWS: article(
             "[[produk: tiada]]", publish_at="2026-01-01", category="kunjungn", cover=cover("Pasar")
         ),
-        PRODUCT: product(draft="true"),
+        PRODUCT: product(draft="true", **OFFERED),
         MAKER: maker(draft="true"),
-        "content/produk/lain.yaml": product(draft="true", maker="jonno"),
+        "content/produk/lain.yaml": product(draft="true", maker="jonno", **OFFERED),
         "content/berita/lama.md": article(expires_at="2025-11-30", category="kunjungn", cover=cover("Pasar")),
     }
     found = sorted((one.code, one.place.path, one.severity) for one in advice(files))

@@ -41,6 +41,7 @@ def test_an_article_has_the_day_of_the_sites_zone(root: Path) -> None:
         ("product", "Kain Baru", "content/produk/batik/kain-baru.yaml"),
         ("maker", "Bu Sri", "content/perajin/bu-sri.yaml"),
         ("page", "Cara Memesan", "content/halaman/cara-memesan.md"),
+        ("event", "Bimtek Warna", "content/agenda/2027/bimtek-warna.md"),
     ],
 )
 def test_other_kinds(root: Path, kind: str, title: str, path: str) -> None:

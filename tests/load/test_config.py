@@ -24,7 +24,7 @@ def test_title_and_url_are_enough() -> None:
     assert (found.site.title, found.site.url) == ("T", "https://a.example")
     assert (found.site.language, found.site.timezone) == ("id", "Asia/Jakarta")
     assert found.organization.name == "T"
-    assert found.page_size == {"berita": 12, "galeri": 24, "tag": 20}
+    assert found.page_size == {"berita": 12, "galeri": 24, "tag": 20, "agenda": 20}
     assert (found.images.widths, found.images.formats) == ((480, 960, 1600), ("avif", "webp", "jpeg"))
     assert not found.images.publish_originals
     assert found.checks == {
@@ -40,8 +40,13 @@ def test_title_and_url_are_enough() -> None:
         "dates": "warning",
         "budgets": "warning",
         "access": "warning",
+        "catalogue": "warning",
     }
-    assert (found.menu, found.categories, found.survey_endpoint) == ((), {"berita": {}, "produk": {}}, "/s/")
+    assert (found.menu, found.categories, found.survey_endpoint) == (
+        (),
+        {"berita": {}, "produk": {}, "agenda": {}},
+        "/s/",
+    )
     assert (found.headers, found.targets) == (False, ())
 
 

@@ -16,4 +16,4 @@ def test_it_cannot_be_changed() -> None:
 
 
 def test_lines_lead_back_to_the_file() -> None:
-    assert config("page_size: {berita: 5}\n").lines["page_size.berita"] == 6
+    assert config("page_size: {berita: 5}\n").lines["page_size.berita"] == 7

@@ -6,7 +6,7 @@ from tests.tools.site import BuiltSite, Page
 
 NAMES = (
     *("home", "article", "news", "category", "tag", "tags", "archive", "gallery", "product"),
-    *("makers", "maker", "page", "search", "survey", "notfound"),
+    *("makers", "maker", "page", "search", "survey", "agenda", "event", "catalogue", "notfound"),
 )
 
 

@@ -28,9 +28,10 @@ def test_all_of_it_is_sound(built: BuiltSite) -> None:
     [
         ("article", "NewsArticle"),
         ("product", "Product"),
+        ("event", "Event"),
         ("home", "WebSite"),
         ("home", "Organization"),
-        *((kind, "BreadcrumbList") for kind in ("article", "product", "maker", "gallery", "news", "page")),
+        *((kind, "BreadcrumbList") for kind in ("article", "product", "maker", "gallery", "news", "page", "event")),
     ],
 )
 def test_every_page_of_a_kind_has_its_item(built: BuiltSite, kind: str, name: str) -> None:

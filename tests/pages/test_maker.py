@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.building import MAKER, PRODUCT, maker, photos, product, site_of
 
 
-def test_the_directory_counts_districts() -> None:
+def test_the_directory_lists_districts() -> None:
     files = {
         MAKER: maker(district="Temayang"),
         "content/perajin/b.yaml": maker(name="B", district="Temayang"),
@@ -14,7 +14,12 @@ def test_the_directory_counts_districts() -> None:
     }
     found = site_of(files).context("/perajin/")
     assert [one["title"] for one in found["cards"]] == ["A", "B", "C", "Sentra Jono"]
-    assert [(one["label"], one["count"]) for one in found["groups"]] == [("Malo", 1), ("Temayang", 2)]
+    assert [(one["name"], [each["title"] for each in one["makers"]]) for one in found["districts"]] == [
+        ("Malo", ["A"]),
+        ("Temayang", ["B", "Sentra Jono"]),
+        ("Kecamatan belum dicatat", ["C"]),
+    ]
+    assert found["drawn"] is None
 
 
 def test_facts_and_contacts() -> None:
@@ -37,12 +42,13 @@ def test_facts_and_contacts() -> None:
         ("email", "mailto:a@b.example"),
         ("website", "https://a.example"),
     ]
-    assert found["map_url"] == "geo:-7.35,111.92"
+    assert [one["label"] for one in found["maps"]] == ["Buka di peta", "OpenStreetMap", "Google Maps"]
+    assert found["maps"][0]["url"] == "geo:-7.35,111.92"
 
 
 def test_what_is_not_said_is_left_out() -> None:
     found = site_of({MAKER: maker()}).context("/perajin/jono/")
-    assert (found["contact"], found["map_url"], found["products"], found["products_url"]) == ([], "", [], "")
+    assert (found["contact"], found["maps"], found["products"], found["products_url"]) == ([], [], [], "")
     assert len(found["facts"]) == 1
 
 

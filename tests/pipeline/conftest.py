@@ -25,6 +25,7 @@ menu: [{label: Berita, url: /berita/}, {label: Galeri, url: /galeri/}]
 categories:
   berita: {kunjungan: Kunjungan, pelatihan: Pelatihan}
   produk: {batik: Batik, kayu: Kayu}
+  agenda: {pameran: Pameran}
 page_size: {berita: 3, galeri: 4, tag: 3}
 images: {widths: [32, 64]}
 """
@@ -73,6 +74,13 @@ class Place:
             f"content/produk/{name}.yaml", "".join(f"{key}: {value}\n" for key, value in fields.items())
         )
 
+    def event(self, name: str, **given: str) -> None:
+        fields = {"title": name.title(), "start": "2026-03-01", "category": "pameran", "summary": "Acara."}
+        body = given.pop("body", f"Isi acara {name}.")
+        fields |= {"place": "{name: Alun-alun}"} | given
+        front = "".join(f"{key}: {value}\n" for key, value in fields.items())
+        self.write(f"content/agenda/{name}.md", f"---\n{front}---\n\n{body}\n")
+
     def tree(self, folder: Path | None = None) -> dict[str, str]:
         """SHA-256 by path of everything in the output."""
         top = folder or self.output
@@ -104,6 +112,8 @@ def make_place(folder: Path, articles: int = 7) -> Place:
     place.article(3, body="![Kain biru](/media/kain.png)\n\n[[produk: sarung]]\n\n[[survei: puas]]")
     place.product("sarung", photos="[{file: /media/kain.png, alt: Kain biru}]")
     place.product("selendang")
+    place.event("pasar")
+    place.event("lama", start="2026-01-05 09:00", end="2026-01-05 12:00")
     place.product("kursi", category="kayu", maker="bengkel")
     place.write("content/perajin/sanggar.yaml", "name: Sanggar\ndistrict: Temayang\n")
     place.write("content/perajin/bengkel.yaml", "name: Bengkel\nkind: umkm\n")

@@ -43,7 +43,27 @@ ARTICLES = st.fixed_dictionaries(
         "body": TEXTS,
     },
 )
+EVENTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from(["Pasar", "Pameran & Bazar"]),
+        "start": st.sampled_from(["2026-11-20", "2026-11-24 08:00", "2027-01-02"]),
+        "end": st.sampled_from(["2026-11-25", "2027-02-01 10:00"]),
+        "place": st.just("{name: Balai, coordinates: {lat: -7.1, lon: 111.8}}"),
+        "category": st.sampled_from(["pameran", "salah"]),
+        "tags": st.just("[batik, pameran]"),
+        "related": st.sampled_from(["[kabar-2]", "[../berita/kabar-3.md]"]),
+        "registration": st.just("https://daftar.example/"),
+        "updated": st.just("2026-11-22"),
+        "draft": st.just("true"),
+        "cover": st.just("{file: /media/kain.png, alt: Kain}"),
+        "body": TEXTS,
+    },
+)
 STEPS = st.one_of(
+    st.tuples(st.just("event"), st.sampled_from(["pasar", "baru"]), EVENTS),
+    st.tuples(st.just("unevent"), st.sampled_from(["pasar", "lama"])),
+    st.tuples(st.just("event words"), st.text("abc **", max_size=9)),
     st.tuples(st.just("article"), NUMBERS, ARTICLES),
     st.tuples(st.just("words"), NUMBERS, st.text("abc **", max_size=9)),
     st.tuples(st.just("delete"), NUMBERS),
@@ -80,6 +100,14 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
             source = place.root / f"content/berita/kabar-{number}.md"
             if source.exists():
                 source.rename(place.root / f"content/berita/kabar-{other}.md")
+        case ("event", str(name), dict(given_)):
+            place.event(name, **given_)
+        case ("unevent", str(name)):
+            (place.root / f"content/agenda/{name}.md").unlink(missing_ok=True)
+        case ("event words", str(more)):
+            source = place.root / "content/agenda/pasar.md"
+            if source.exists():
+                source.write_text(source.read_text() + f"\nLagi: {more}.\n")
         case ("product", str(name), int(price)):
             photos = "[{file: /media/kain.png, alt: Kain}]"
             place.product(name, price=str(price), photos=photos, materials="[katun, Kayu Jati]")

@@ -65,6 +65,7 @@ def edit(place: Place, path: str, old: str, new: str) -> None:
         ("content/berita/kabar-7.md", "Isi kabar 7.", "Isi lain, di semua umpan."),
         ("content/halaman/tentang.md", "Tentang kami.", "Tentang kita."),
         ("content/berita/kabar-2.md", "Isi kabar 2.", "Isi kabar 2."),
+        ("content/agenda/pasar.md", "Isi acara pasar.", "Isi **lain**."),
     ],
 )
 def test_words_are_mended_the_short_way(settled: Place, path: str, old: str, new: str) -> None:
@@ -97,6 +98,8 @@ def test_several_edits_one_after_another(settled: Place) -> None:
         ("content/berita/kabar-1.md", "Isi kabar 1.", "## Judul"),
         ("content/berita/kabar-3.md", "[[survei: puas]]", ""),
         ("content/survei/puas.yaml", "Puas?", "Puaskah?"),
+        ("content/agenda/pasar.md", "start: 2026-03-01", "start: 2026-03-02"),
+        ("content/agenda/pasar.md", "Alun-alun", "Pendapa"),
         ("content/produk/sarung.yaml", "1000", "2000"),
     ],
 )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from lontar.errors import Place, problem
 from lontar.load.written.config import WrittenChecks
 from lontar.site.checks import RULES, find_problems, weigh
-from tests.building import MAKER, NEWS, PRODUCT, SURVEY, article, maker, product, site_of, survey, values_of
+from tests.building import (
+    EVENT,
+    MAKER,
+    NEWS,
+    PRODUCT,
+    SURVEY,
+    article,
+    event,
+    maker,
+    product,
+    site_of,
+    survey,
+    values_of,
+)
 
 WHOLE = {PRODUCT: product(), MAKER: maker(), SURVEY: survey()}
 
@@ -26,6 +39,12 @@ def test_a_category_is_known() -> None:
         ("category-unknown", 4, "kunjungan")
     ]
     assert codes({**WHOLE, PRODUCT: product(category="sepatu")}) == [("category-unknown", PRODUCT, 2)]
+
+
+def test_an_event_is_of_a_known_kind_and_about_news_that_exists() -> None:
+    files = {NEWS: article(), EVENT: event(category="pesta", related="[kabar, kaabar]")}
+    assert codes(files) == [("article-unknown", EVENT, 7), ("category-unknown", EVENT, 5)]
+    assert codes({EVENT: event(related="[kabar]")}, (NEWS,)) == []
 
 
 def test_a_maker_exists() -> None:

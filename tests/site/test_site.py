@@ -11,6 +11,7 @@ from lontar.model.record import Record
 from lontar.site.site import NEWS_AGE, Unpublished, find_unpublished, is_shown, make_site, next_change
 from tests.building import (
     ABOUT,
+    EVENT,
     MAKER,
     NEWS,
     NOW,
@@ -19,6 +20,7 @@ from tests.building import (
     WIB,
     article,
     config,
+    event,
     maker,
     page,
     product,
@@ -68,7 +70,12 @@ def test_news_expires_at_its_second_even_for_editors() -> None:
 
 @pytest.mark.parametrize(
     ("path", "text"),
-    [(PRODUCT, product(draft="true")), (MAKER, maker(draft="true")), (ABOUT, page(draft="true"))],
+    [
+        (PRODUCT, product(draft="true")),
+        (MAKER, maker(draft="true")),
+        (ABOUT, page(draft="true")),
+        (EVENT, event(draft="true")),
+    ],
 )
 def test_every_kind_can_be_a_draft(path: str, text: str) -> None:
     record = record_of(path, text)
@@ -188,8 +195,9 @@ def test_pages_follow_their_order() -> None:
 
 
 def test_texts_are_all_records_with_a_text() -> None:
-    made = site_of({NEWS: article(), PRODUCT: product(), MAKER: maker(), ABOUT: page(), SURVEY: survey()})
-    assert [one.slug for one in made.site.main.texts] == ["kabar", "kain", "jono", "tentang"]
+    files = {NEWS: article(), PRODUCT: product(), MAKER: maker(), ABOUT: page(), SURVEY: survey()}
+    made = site_of({**files, EVENT: event()})
+    assert [one.slug for one in made.site.main.texts] == ["kabar", "kain", "jono", "tentang", "pasar"]
 
 
 def test_what_only_editors_may_see_is_told() -> None:

@@ -121,9 +121,25 @@ def website(item: Item) -> Iterator[str]:
         yield f"url {item.get('url')!r} is not absolute"
 
 
+def event(item: Item) -> Iterator[str]:
+    """Required and recommended fields by Google's documentation of Event."""
+    yield from _missing(item, "name", "startDate", "location", "description", "organizer", "eventStatus")
+    yield from _images(item)
+    begin, end = str(item.get("startDate", "")), str(item.get("endDate", ""))
+    for value in filter(None, (begin, end)):
+        if "T" in value and not is_zoned(value):
+            yield f"{value!r} has no zone"
+    if end and end < begin:
+        yield f"it ends at {end!r}, before {begin!r}"
+    for place in as_list(item.get("location")):
+        if not (isinstance(place, dict) and place.get("name") and place.get("address")):
+            yield f"location {place!r} lacks a name or an address"
+
+
 RULES: dict[str, Callable[[Item], Iterator[str]]] = {
     "NewsArticle": news_article,
     "Product": product,
+    "Event": event,
     "BreadcrumbList": breadcrumb_list,
     "Organization": organization,
     "WebSite": website,

@@ -25,6 +25,16 @@ PRODUCT = {
     "description": "Kendi gerabah.",
     "offers": OFFER,
 }
+EVENT = {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    "name": "Pasar",
+    "description": "Pasar malam.",
+    "startDate": "2026-12-01T19:00:00+07:00",
+    "eventStatus": "https://schema.org/EventScheduled",
+    "location": {"@type": "Place", "name": "Alun-alun", "address": "Bojonegoro"},
+    "organizer": {"@type": "Organization", "name": "Contoh"},
+}
 CRUMBS = {
     "@type": "BreadcrumbList",
     "itemListElement": [
@@ -40,8 +50,13 @@ def read(*found: dict[str, Any]) -> list[jsonld.Item]:
 
 
 def test_items_are_read_from_a_page_and_from_a_graph() -> None:
-    found = read(ARTICLE, {"@context": "https://schema.org", "@graph": [PRODUCT, CRUMBS]})
-    assert [jsonld.types(item) for item in found] == [{"NewsArticle"}, {"Product"}, {"BreadcrumbList"}]
+    found = read(ARTICLE, EVENT, {"@context": "https://schema.org", "@graph": [PRODUCT, CRUMBS]})
+    assert [jsonld.types(item) for item in found] == [
+        {"NewsArticle"},
+        {"Event"},
+        {"Product"},
+        {"BreadcrumbList"},
+    ]
     assert jsonld.check(found) == []
 
 
@@ -57,6 +72,16 @@ def test_items_are_read_from_a_page_and_from_a_graph() -> None:
         (PRODUCT | {"offers": OFFER | {"price": 0}}, "Product: offer with the price 0"),
         (PRODUCT | {"offers": OFFER | {"priceCurrency": "Rp"}}, "Product: offer in the currency 'Rp'"),
         (PRODUCT | {"offers": OFFER | {"availability": "ada"}}, "Product: offer with the availability 'ada'"),
+        (EVENT | {"startDate": ""}, "Event: no startDate"),
+        (EVENT | {"startDate": "2026-12-01T19:00"}, "Event: '2026-12-01T19:00' has no zone"),
+        (
+            EVENT | {"startDate": "2026-12-01", "endDate": "2026-11-01"},
+            "Event: it ends at '2026-11-01', before '2026-12-01'",
+        ),
+        (
+            EVENT | {"location": {"name": "Alun-alun"}},
+            "Event: location {'name': 'Alun-alun'} lacks a name or an address",
+        ),
         (CRUMBS | {"itemListElement": []}, "BreadcrumbList: fewer than two steps"),
         ({"@type": "Organization", "url": "https://contoh.example/"}, "Organization: no name"),
         ({"@type": "WebSite", "name": "Contoh", "url": "/"}, "WebSite: url '/' is not absolute"),

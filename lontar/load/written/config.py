@@ -105,6 +105,7 @@ class WrittenCategories:
 
     berita: dict[Slug, Line] = field(default_factory=dict)
     produk: dict[Slug, Line] = field(default_factory=dict)
+    agenda: dict[Slug, Line] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class WrittenPageSize:
     berita: Count = 12
     galeri: Count = 24
     tag: Count = 20
+    agenda: Count = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class WrittenChecks:
     dates: Level = "warning"
     budgets: Level = "warning"
     access: Level = "warning"
+    catalogue: Level = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ class WrittenTarget:
 Kilobytes = Annotated[int, Field(ge=0, le=100_000)]
 PageKind = Literal[
     "semua", "home", "article", "listing", "tags", "gallery", "product", "makers", "maker", "page", "search",
-    "survey", "404",
+    "survey", "agenda", "event", "catalogue", "404",
 ]  # fmt: skip
 
 

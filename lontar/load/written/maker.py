@@ -16,16 +16,9 @@ from lontar.load.written.values import (
     UrlPath,
     WebAddress,
     WhatsApp,
+    WrittenCoordinates,
     WrittenPhoto,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenCoordinates:
-    __pydantic_config__ = STRICT
-
-    lat: Annotated[float, Field(ge=-90, le=90)]
-    lon: Annotated[float, Field(ge=-180, le=180)]
 
 
 @dataclass(frozen=True, slots=True)

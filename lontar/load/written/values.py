@@ -127,3 +127,11 @@ class WrittenPhoto:
     alt: Text = ""
     caption: Text = ""
     credit: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCoordinates:
+    __pydantic_config__ = STRICT
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]

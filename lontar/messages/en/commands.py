@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "schema_written": "Written: {path}",
     "schema_outdated": "Out of date: {path} (run python build.py schema)",
     "schema_current": "Everything is up to date.",
-    "new": 'Make a new file with sample fields: article, product, maker or page. Example: python build.py new article "School Visit" --photos one.jpg two.jpg',
+    "new": 'Make a new file with sample fields: article, product, maker, page or event. Example: python build.py new article "School Visit" --photos one.jpg two.jpg',
     "photos_option": "Copy these photos: upright, at most 3,000 pixels wide, without place data.",
     "slug": "File name and address of the page. Default: from the title.",
     "category": "Category (short name). Default: the first in site_config.yaml.",

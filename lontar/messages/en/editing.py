@@ -53,5 +53,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the tag “{found}” is like “{other}”, which is used {count} times",
         "if they mean the same, write “{other}”",
     ),
+    "product-unlisted": (
+        "without {field} this product is not in the catalogues for Google and Meta",
+        "add {field}:, or turn the check catalogue off in site_config.yaml",
+    ),
     "date-far": ("the field “{field}” is far in the future: {found}", "check the year"),
 }

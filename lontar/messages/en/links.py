@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "category-unknown": ("category “{found}” is not known", "choose one of: {allowed}."),
+    "article-unknown": (
+        "article “{found}” does not exist",
+        "write the name of a file in content/berita/ without .md, or its path.",
+    ),
     "maker-unknown": (
         "maker “{found}” does not exist",
         "write the name of a file in content/perajin/ without .yaml.",

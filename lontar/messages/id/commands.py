@@ -48,7 +48,7 @@ TEXTS: dict[str, str] = {
     "schema_written": "Diperbarui: {path}",
     "schema_outdated": "Usang: {path} (jalankan python build.py schema)",
     "schema_current": "Semua sudah mutakhir.",
-    "new": 'Buat berkas baru berisi contoh isian: berita, produk, perajin, atau halaman. Contoh: python build.py new berita "Kunjungan Sekolah" --photos satu.jpg dua.jpg',
+    "new": 'Buat berkas baru berisi contoh isian: berita, produk, perajin, halaman, atau agenda. Contoh: python build.py new berita "Kunjungan Sekolah" --photos satu.jpg dua.jpg',
     "photos_option": "Salin foto-foto ini: tegak, paling lebar 3.000 piksel, tanpa data lokasi.",
     "slug": "Nama berkas dan alamat halaman. Bawaan: dari judul.",
     "category": "Kategori (nama pendek). Bawaan: kategori pertama di site_config.yaml.",

@@ -53,5 +53,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tagar “{found}” mirip dengan “{other}”, yang dipakai {count} kali",
         "bila maksudnya sama, pakai “{other}”",
     ),
+    "product-unlisted": (
+        "tanpa {field}, produk ini tidak ikut katalog Google dan Meta",
+        "tambahkan {field}:, atau matikan pemeriksaan catalogue di site_config.yaml",
+    ),
     "date-far": ("isian “{field}” jauh di masa depan: {found}", "periksa tahunnya"),
 }

@@ -2,6 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "category-unknown": ("kategori “{found}” tidak dikenal", "pilih salah satu: {allowed}."),
+    "article-unknown": (
+        "berita “{found}” tidak ada",
+        "tulis nama berkas di content/berita/ tanpa .md, atau jalurnya.",
+    ),
     "maker-unknown": ("perajin “{found}” tidak ada", "tulis nama berkas di content/perajin/ tanpa .yaml."),
     "survey-unknown": ("survei “{found}” tidak ada", "tulis nama berkas di content/survei/ tanpa .yaml."),
     "product-unknown": ("produk “{found}” tidak ada", "tulis nama berkas di content/produk/ tanpa .yaml."),
