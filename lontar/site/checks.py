@@ -104,7 +104,7 @@ def _references(edition: Edition, failed: Collection[str]) -> Iterator[Problem]:
             yield _dangling(_place(article, "survey"), "survey-unknown", article.survey, edition.survey_of)
     if any(event.related for event in edition.events):
         articles = {article.slug: article for article in edition.articles}
-        for event in edition.events:
+        for event in _saying(edition.events, "related"):
             for slug in event.related:
                 if slug not in articles and slug not in failed:
                     yield _dangling(_place(event, "related"), "article-unknown", slug, articles)
