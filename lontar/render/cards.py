@@ -7,13 +7,17 @@ right of LEFT, TEXT_WIDTH pixels of the ground have to be plain.
 
 from __future__ import annotations
 
+import atexit
 import os
 import textwrap
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
+
+from lontar.digest import digest_bytes
 
 LEFT, TEXT_WIDTH, TITLE_BOTTOM, TITLE_HEIGHT, LINE_TOP = 88, 610, 500, 400, 532
 TITLE_FONT, LINE_FONT, LINE_SIZE = "Lontar Share Serif", "Lontar Share Sans", 28
@@ -27,12 +31,12 @@ INK, SOGA = [30, 27, 24], [123, 74, 33]
 
 def compose(folder: Path, design: str, title: str, line: str, quality: int) -> bytes:
     """`design` is the digest of what is in `folder`. OSError or pyvips.Error when that cannot be read."""
-    _set_fonts_up(folder)
+    title_font, line_font = _fonts(folder, design)
     ground = _ground(folder, design)
-    text = _title(folder, textwrap.shorten(title, LONGEST, placeholder=" …"))
+    text = _title(title_font, textwrap.shorten(title, LONGEST, placeholder=" …"))
     ground = _write(ground, text, INK, TITLE_BOTTOM - text.height)
     name = textwrap.shorten(line, LONGEST // 3, placeholder=" …")
-    ground = _write(ground, _text(folder / LINE, LINE_FONT, LINE_SIZE, name), SOGA, LINE_TOP)
+    ground = _write(ground, _text(line_font, LINE_FONT, LINE_SIZE, name), SOGA, LINE_TOP)
     return bytes(ground.jpegsave_buffer(keep="none", Q=quality, optimize_coding=True))
 
 
@@ -44,10 +48,10 @@ def _ground(folder: Path, _design: str) -> Any:
     return pyvips.Image.new_from_buffer(data, "").colourspace("srgb")[:3].copy_memory()
 
 
-def _title(folder: Path, title: str) -> Any:
+def _title(font: Path, title: str) -> Any:
     """As large as it has room for."""
     for size in TITLE_SIZES:
-        text = _text(folder / TITLE, TITLE_FONT, size, title)
+        text = _text(font, TITLE_FONT, size, title)
         if text.height <= TITLE_HEIGHT and text.width <= TEXT_WIDTH:
             break
     return text.crop(0, 0, min(text.width, TEXT_WIDTH), min(text.height, TITLE_HEIGHT))
@@ -70,27 +74,46 @@ def _text(font: Path, family: str, size: int, text: str) -> Any:
 _setting_up = Lock()
 
 
-def _set_fonts_up(folder: Path) -> None:
-    """Fontconfig reads its settings once, at the first text of the process, from the file that a variable of
-    the environment names. That is put back at once: a browser started later shall have the system's fonts.
-    Both fonts are known before anything is written, so that a letter that none has always looks the same."""
+def _fonts(folder: Path, design: str) -> tuple[Path, Path]:
+    """The fonts for title and line, known to fontconfig.
+
+    It reads its settings once, at the first text of the process, from the file that a variable of the
+    environment names. That is put back at once: a browser started later shall have the system's fonts. Both
+    fonts are known before anything is written, so that a letter that none has always looks the same."""
     with _setting_up:
-        _set_up_once(folder)
+        return _set_up_once(folder, design)
 
 
 @lru_cache(maxsize=2)
-def _set_up_once(folder: Path) -> None:
+def _set_up_once(folder: Path, _design: str) -> tuple[Path, Path]:
     from lontar.imaging import pyvips
 
+    title, line = (_held((folder / name).read_bytes()) for name in (TITLE, LINE))
     before = os.environ.get(_SETTINGS)
     os.environ[_SETTINGS] = str(Path(__file__).with_name("fonts.conf"))
     try:
-        for name in (TITLE, LINE):
-            pyvips.Image.text("x", fontfile=str(folder / name))
+        for font in (title, line):
+            pyvips.Image.text("x", fontfile=str(font))
     finally:
         del os.environ[_SETTINGS]
         if before is not None:
             os.environ[_SETTINGS] = before
+    return title, line
+
+
+def _held(font: bytes) -> Path:
+    """A copy that stays while the process does: Pango opens a font again whenever it wants to."""
+    path = Path(_copies().name) / f"{digest_bytes(font)}.ttf"
+    if not path.exists():
+        path.write_bytes(font)
+    return path
+
+
+@cache
+def _copies() -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory(prefix="lontar-fonts-")
+    atexit.register(folder.cleanup)
+    return folder
 
 
 def _write(ground: Any, mask: Any, colour: list[int], top: int) -> Any:

@@ -115,6 +115,19 @@ def test_a_ground_that_changed_is_read_anew(tmp_path: Path) -> None:
     assert compose(folder, "2", "Judul", "", QUALITY) != first
 
 
+def test_a_theme_that_is_gone_leaves_the_next_one_as_it_is(tmp_path: Path) -> None:
+    """One process may build several themes with the same fonts."""
+    expected = made("Judul")
+    for number in range(3):
+        shutil.copytree(SHARE, tmp_path / str(number))
+        assert (
+            compose(tmp_path / str(number), f"gone {number}", "Judul", "Dekranasda Bojonegoro", QUALITY)
+            == expected
+        )
+        shutil.rmtree(tmp_path / str(number))
+    assert made("Judul") == expected
+
+
 def test_a_missing_ground_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="background"):
+    with pytest.raises(OSError, match="title"):
         compose(tmp_path, "x", "Judul", "", QUALITY)
