@@ -33,8 +33,9 @@ def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     entries = tuple(_entry(event) for event in edition.events)
     title = f"{frame.words['agenda']} · {frame.title}"
     yield _page(urls.agenda_calendar(edition.prefix), frame, title, entries)
-    for event, entry in zip(edition.events, entries, strict=True):
-        yield _page(urls.event_calendar(event.slug, edition.prefix), frame, event.card.title, (entry,))
+    by_slug = {entry[0]: entry for entry in entries}  # twins are told by their pages
+    for slug, entry in by_slug.items():
+        yield _page(urls.event_calendar(slug, edition.prefix), frame, entry[1].title, (entry,))
 
 
 def _entry(event: Event) -> Entry:

@@ -20,9 +20,10 @@ _QUIET = 4
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    for product in edition.products:
-        url = product.card.url
-        yield Page(urls.product_qr(url), "", view, (frame.absolute(url),), product.source)
+    for url in dict.fromkeys(
+        product.card.url for product in edition.products
+    ):  # twins are told by their pages
+        yield Page(urls.product_qr(url), "", view, (frame.absolute(url),))
 
 
 def view(_html: Html, address: str) -> bytes:

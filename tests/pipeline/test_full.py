@@ -12,7 +12,7 @@ def test_config_mistakes_are_config_errors(place: Place) -> None:
     place.write("site_config.yaml", CONFIG + "surel: x\n")
     with pytest.raises(ConfigErrors) as told:
         place.build()
-    assert [(p.code, p.place.line) for p in told.value.problems] == [("field-unknown", 8)]
+    assert [(p.code, p.place.line) for p in told.value.problems] == [("field-unknown", 9)]
 
 
 def test_a_failed_file_does_not_make_links_to_it_wrong(place: Place) -> None:
