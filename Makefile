@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey test lint screenshots catalogue guide-pictures schema constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey lighthouse test lint screenshots catalogue guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -44,7 +44,7 @@ lint: $(VENV)/.dev ## ruff, mypy and the layers of lontar/
 	@$(VENV)/bin/lint-imports > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@echo "ruff, mypy and lint-imports: nothing to say"
 
-screenshots: $(VENV)/.dev ## photograph home, article, gallery and product into docs/screenshots/
+screenshots: $(VENV)/.dev ## photograph every kind of page, three widths, light and dark, into docs/screenshots/
 	@$(PY) -m tests.tools.browser
 	@$(PY) build.py
 	@$(PY) -m scripts.screenshots output docs/screenshots
@@ -91,6 +91,11 @@ bench: $(VENV)/.site ## measure against Hugo, Eleventy and Pelican, write docs/b
 
 bench-100k: $(VENV)/.site ## measure Lontar alone with 100,000 articles
 	@$(PY) benchmarks/run.py --lontar-only 100000
+
+lighthouse: $(VENV)/.dev ## Lighthouse's mobile preset over the main kinds of page of output/, as a table
+	@$(PY) -m tests.tools.browser
+	@$(PY) -m tests.tools.servers
+	@$(PY) benchmarks/lighthouse.py
 
 bench-serve: $(VENV)/.dev ## from save to repaint in the preview
 	@$(PY) -m tests.tools.browser

@@ -1,25 +1,27 @@
 """Photographs a built site: `python -m scripts.screenshots output docs/screenshots`.
 
-Home, an article, the gallery and a product, as a phone (360 px) and a desk (1280 px) show them. The
-article and the product are the fullest ones, so that a picture shows what a page can hold.
+Every kind of page as a phone (360 px), a tablet (768 px) and a desk (1280 px) show it, light and dark; of
+each kind the page that holds most, so that a picture shows what such a page can hold.
 """
 
 from __future__ import annotations
 
 import sys
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import pyvips
 from playwright.sync_api import Page, sync_playwright
 
-from tests.output.kinds import richest
+from tests.output.kinds import NAMES, richest
 from tests.tools.browser import find_chromium, launch_arguments
 from tests.tools.preview import serve
 from tests.tools.site import BuiltSite
 
-KINDS = ("home", "article", "gallery", "product")
-SIZES = ((360, 760), (1280, 900))
-LONGEST = 2400
+SIZES = ((360, 760), (768, 1024), (1280, 900))
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LONGEST = 1500
 LOAD_PICTURES = """
 async () => {
     const pictures = [...document.images];
@@ -38,8 +40,7 @@ def shoot(page: Page, url: str, file: Path) -> None:
     width = page.evaluate("innerWidth")
     clip = {"x": 0, "y": 0, "width": width, "height": height}
     shot = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
-    # 256 colours of its own choosing: a third of the size, and no eye sees it.
-    pyvips.Image.new_from_buffer(shot, "").write_to_file(str(file), palette=True, Q=90, keep="none")
+    pyvips.Image.new_from_buffer(shot, "").write_to_file(str(file), Q=50, effort=4, keep="none")
 
 
 def main(output: Path, target: Path) -> int:
@@ -47,11 +48,11 @@ def main(output: Path, target: Path) -> int:
     target.mkdir(parents=True, exist_ok=True)
     with serve(output) as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
-        for width, height in SIZES:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
+        for (width, height), theme in product(SIZES, THEMES):
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
             page = context.new_page()
-            for kind in KINDS:
-                file = target / f"{kind}-{width}.png"
+            for kind in NAMES:
+                file = target / f"{kind}-{width}-{theme}.webp"
                 shoot(page, origin + richest(site, kind).url, file)
                 sys.stdout.write(f"{file}\n")
             context.close()

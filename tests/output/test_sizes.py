@@ -125,7 +125,7 @@ def test_a_phone_loads_the_lead_picture_once_and_small(
     shown = str(lead.evaluate("(image) => image.currentSrc")).removeprefix(preview_url)
     context.close()
     assert shown.endswith(".avif")
-    assert "-960-" in shown
+    assert "-768-" in shown
     assert asked.count(shown) == 1
     stem = shown.rsplit("-", 2)[0]
     assert [one for one in asked if one.startswith(f"{stem}-")] == [shown]

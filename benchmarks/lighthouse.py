@@ -1,0 +1,116 @@
+"""Lighthouse's mobile preset over the kinds of page that matter most: median of several runs, as a table.
+
+The built site is served by nginx as docs/hosting recommends it, with gzip on and the form endpoint behind it.
+Lighthouse is installed from the package registry into build/lighthouse/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+if __package__ in (None, ""):  # run as a file: import the package from the repository's root
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from tests.output.kinds import richest
+from tests.survey.running import endpoint
+from tests.tools import nginx
+from tests.tools.browser import find_chromium
+from tests.tools.node import environment, find_node, npm
+from tests.tools.site import BuiltSite
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "build/lighthouse"
+VERSION = "12.8.2"
+KINDS = ("home", "article", "gallery", "product", "makers", "search")
+GZIP = "gzip on; gzip_types text/css text/javascript application/javascript application/json image/svg+xml;"
+GROUPS = {"performance": "Perf", "accessibility": "A11y", "best-practices": "Best", "seo": "SEO"}
+METRICS = {
+    "largest-contentful-paint": "LCP ms",
+    "total-blocking-time": "TBT ms",
+    "cumulative-layout-shift": "CLS",
+    "total-byte-weight": "kB",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--kinds", nargs="+", default=KINDS)
+    options = parser.parse_args(argv)
+    _install()
+    site = BuiltSite(options.output)
+    print("| page |", " | ".join([*GROUPS.values(), *METRICS.values()]), "|")
+    print("|---" * (1 + len(GROUPS) + len(METRICS)) + "|")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # for nginx's own user
+        surveys = str(options.output / "surveys.json")
+        votes = endpoint(Path(folder), f"sqlite:///{folder}/survey.db", "--surveys", surveys)
+        with (
+            votes as running,
+            nginx.serve(
+                Path(folder) / "nginx", options.output.absolute(), GZIP + nginx.votes_to(running.url)
+            ) as origin,
+        ):
+            for kind in options.kinds:
+                url = richest(site, kind).url
+                reports = [_run(origin + url, Path(folder) / "report.json") for _ in range(options.runs)]
+                print(f"| {kind} `{url}` |", " | ".join(_figures(reports)), "|", flush=True)
+    return 0
+
+
+def _figures(reports: Sequence[Any]) -> list[str]:
+    scores = [
+        f"{statistics.median(report['categories'][name]['score'] for report in reports) * 100:.0f}"
+        for name in GROUPS
+    ]
+    values = []
+    for name in METRICS:
+        value = statistics.median(report["audits"][name]["numericValue"] for report in reports)
+        value = value / 1000 if name == "total-byte-weight" else value
+        values.append(f"{value:.3g}" if value < 1 else f"{value:.0f}")
+    return scores + values
+
+
+def _run(url: str, report: Path) -> Any:
+    flags = "--headless=new --no-sandbox --disable-dev-shm-usage"
+    command = [
+        *(str(find_node()), str((FOLDER / "node_modules/.bin/lighthouse").resolve()), url, "--quiet"),
+        *("--output=json", f"--output-path={report}", f"--chrome-flags={flags}"),
+    ]
+    subprocess.run(command, check=True, env={**environment(), "CHROME_PATH": str(find_chromium())})
+    data = json.loads(report.read_text("utf-8"))
+    for name in GROUPS:
+        for one in data["categories"][name]["auditRefs"]:
+            audit = data["audits"][one["id"]]
+            if one["weight"] and audit["score"] is not None and audit["score"] < 0.9:
+                print(f"  {url}: {name}: {audit['id']} {audit.get('displayValue', '')}", file=sys.stderr)
+    return data
+
+
+def _install() -> None:
+    if not (FOLDER / "node_modules/.bin/lighthouse").exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        install = [
+            *npm(),
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+            str(FOLDER),
+            f"lighthouse@{VERSION}",
+        ]
+        subprocess.run(install, check=True, cwd=FOLDER, env={**os.environ, **environment()})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
