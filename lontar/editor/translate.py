@@ -28,6 +28,7 @@ FIELDS = {
     ),
     "maker": ("name", "photo", "story"),
     "page": ("title", "summary"),
+    "event": ("title", "place", "summary", "tags", "cover", "related"),
     "survey": ("question", "intro", "questions", "choices"),
 }
 """What a reader reads. The first of each kind is what it is called; it is never a comment."""
