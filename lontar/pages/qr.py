@@ -20,9 +20,8 @@ _QUIET = 4
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    for url in dict.fromkeys(
-        product.card.url for product in edition.products
-    ):  # twins are told by their pages
+    addresses = dict.fromkeys(product.card.url for product in edition.products)  # twins: their pages tell
+    for url in addresses:
         yield Page(urls.product_qr(url), "", view, (frame.absolute(url),))
 
 

@@ -126,7 +126,7 @@ def test_a_full_disk_leaves_the_old_site(editions: tuple[Place, list[dict[str, s
     after = place.output.with_name("sesudah")
     build = shlex.join(command(place, "--lang", "en"))
     run = in_own_mounts(
-        f"mount -t tmpfs -o size=4m none {place.output} && cp -a {disk}/. {place.output} && "
+        f"mount -t tmpfs -o size=16m none {place.output} && cp -a {disk}/. {place.output} && "
         f"left=$(df --output=avail -k {place.output} | tail -1) && "
         f"fallocate -l $((left - {free}))K {place.output}/.penuh\n"
         f"{build}; code=$?\nrm {place.output}/.penuh; cp -a {place.output} {after}\n"
