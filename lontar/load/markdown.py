@@ -7,6 +7,7 @@ Nothing Markdown lets through is trusted: nh3 keeps the listed elements and attr
 
 from __future__ import annotations
 
+import gc
 import html
 import re
 import signal
@@ -14,6 +15,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import nh3
@@ -203,13 +205,14 @@ def _within(seconds: float, work: Callable[[], str]) -> str:
 
     Python drops an exception that is raised in a callback of its garbage collector, and a library may
     swallow one: the alarm goes off again and again until `work` has ended.
+    In such a callback none is raised, for Python would report it as lost.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()
     ended = False
 
-    def stop(_signal: int, _frame: object) -> None:
-        if not ended:
+    def stop(_signal: int, frame: FrameType | None) -> None:
+        if not ended and not _is_collecting(frame):
             raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
@@ -220,3 +223,13 @@ def _within(seconds: float, work: Callable[[], str]) -> str:
         ended = True  # first of all: the next alarm may be on its way
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _is_collecting(frame: FrameType | None) -> bool:
+    """Whether a callback of the garbage collector is running."""
+    callbacks = {getattr(callback, "__code__", None) for callback in gc.callbacks}
+    while frame is not None:
+        if frame.f_code in callbacks:
+            return True
+        frame = frame.f_back
+    return False

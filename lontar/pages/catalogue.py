@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lontar.model import urls
 from lontar.model.maker import MakerCard
+from lontar.model.photo import Photo
 from lontar.model.product import ProductCard
 from lontar.pages.cards import label_of, product_card
 from lontar.pages.frame import Frame
@@ -36,8 +37,12 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     )
     makers = sum(1 for slug in edition.products_by_maker if slug in edition.maker_of)
     title = frame.words["catalogue"]
-    text = card_text(frame.cards, "catalogue", title, (title,), None)
+    text = card_text(frame.cards, "catalogue", title, (title,), _lead(parts))
     yield Page(urls.catalogue(edition.prefix), TEMPLATE, view, (frame, parts, makers), card=text)
+
+
+def _lead(parts: Iterable[tuple[str, tuple[Piece, ...]]]) -> Photo | None:
+    return next((piece[0].cover for _, pieces in parts for piece in pieces if piece[0].cover), None)
 
 
 def view(
@@ -52,7 +57,7 @@ def view(
         url,
         description=words["catalogue_intro"],
         crumbs=[(words["gallery"], urls.gallery(frame.prefix)), (words["catalogue"], url)],
-        photo=next((piece[0].cover for _, pieces in parts for piece in pieces if piece[0].cover), None),
+        photo=_lead(parts),
         parts=[
             {
                 "id": slug,

@@ -50,7 +50,7 @@ def test_on_paper_there_is_no_menu_and_the_cover_fills_its_page(browser: Browser
 def test_every_product_is_in_it_once(built: BuiltSite) -> None:
     page = built.page("/katalog/")
     shown = page.values("//main//h3/a/@href")
-    assert sorted(shown) == sorted(each.url for each in kinds.of_kind(built, "product"))
+    assert sorted(shown) == sorted(each.url for each in kinds.of_kind(built, "product") if each.url.startswith("/produk/"))
 
 
 @pytest.mark.browser

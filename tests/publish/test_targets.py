@@ -124,12 +124,12 @@ TWO = "publish:\n  lokal: {kind: dir, path: /srv/www}\n  halaman: {kind: git}\n"
 
 def test_the_only_target_needs_no_name() -> None:
     found, place = find_target(config(ONE), None)
-    assert (found.name, place) == ("lokal", Place("site_config.yaml", 6))
+    assert (found.name, place) == ("lokal", Place("site_config.yaml", 7))
 
 
 def test_a_target_by_its_name() -> None:
     found, place = find_target(config(TWO), "halaman")
-    assert (found.kind, found.remote, found.branch, place.line) == ("git", "origin", "gh-pages", 8)
+    assert (found.kind, found.remote, found.branch, place.line) == ("git", "origin", "gh-pages", 9)
 
 
 @pytest.mark.parametrize(
