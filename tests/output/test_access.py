@@ -47,6 +47,22 @@ def test_axe_finds_nothing(
     assert not found, told(found)
 
 
+@pytest.mark.parametrize("name", kinds.NAMES)
+def test_text_twice_as_large_breaks_nothing(
+    built: BuiltSite, browser: Browser, preview_url: str, name: str
+) -> None:
+    """WCAG 2.2, 1.4.4: nothing sticks out, and axe finds nothing, in both themes."""
+    url = kinds.richest(built, name).url
+    found: list[Finding] = []
+    for theme in THEMES:
+        with looking(browser, 768, color_scheme=theme) as page:
+            page.goto(preview_url + url)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 768, page.evaluate(WIDEST)
+            found.extend(axe.check(page, f"{url} with text of 200 %, {theme}"))
+    assert not found, told(found)
+
+
 def test_nothing_sticks_out_on_the_smallest_phone(
     built: BuiltSite, browser: Browser, preview_url: str
 ) -> None:
