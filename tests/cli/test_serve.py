@@ -68,9 +68,8 @@ def test_a_taken_port_is_told(place: Place) -> None:
 
 
 def test_make_serves_with_votes() -> None:
-    told = subprocess.run(
-        ["make", "-n", "serve-survey", "PORT=8123"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    call = ["make", "-n", "--no-print-directory", "serve-survey", "PORT=8123"]  # `make test` may run this
+    told = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout.splitlines()[-1] == ".venv/bin/python build.py serve --survey --port 8123"
 
 
