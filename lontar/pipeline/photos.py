@@ -5,6 +5,7 @@ A rendition is finished when its file has its final name; a killed build loses n
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -85,6 +86,7 @@ def make_missing(
     if not by_source:
         return 0
     cache.folder.mkdir(parents=True, exist_ok=True)
+    _prepare_cards(wanted, cache, design or root)
     problems: list[Problem] = []
     made = 0
     work = partial(make_for_photo, str(root), str(design or root), str(cache.folder))
@@ -99,6 +101,17 @@ def make_missing(
     if problems:
         raise ContentErrors(problems)
     return made
+
+
+def _prepare_cards(wanted: Sequence[Rendition], cache: RenditionCache, design: Path) -> None:
+    """Before any thread works; what is wrong with the theme is told by the card that needs it."""
+    card = next((one for one in wanted if not one.source and name_of(one) not in cache.held), None)
+    if card is not None:
+        from lontar.imaging import pyvips
+        from lontar.render.cards import prepare
+
+        with contextlib.suppress(OSError, pyvips.Error):
+            prepare(design, card.content)
 
 
 def make_for_photo(

@@ -29,9 +29,24 @@ _SETTINGS = "FONTCONFIG_FILE"
 INK, SOGA = [30, 27, 24], [123, 74, 33]
 
 
+_one_at_a_time = Lock()
+
+
+def prepare(folder: Path, design: str) -> None:
+    """Make the fonts known while no other thread runs: the environment is changed for it, and a thread that
+    reads the environment meanwhile may crash (setenv(3) is not safe among threads)."""
+    with _one_at_a_time:
+        _set_up(folder, design)
+
+
 def compose(folder: Path, design: str, title: str, line: str, quality: int) -> bytes:
     """`design` is the digest of what is in `folder`. OSError or pyvips.Error when that cannot be read."""
-    title_font, line_font = _fonts(folder, design)
+    with _one_at_a_time:  # Pango and fontconfig are for one thread
+        return _compose(folder, design, title, line, quality)
+
+
+def _compose(folder: Path, design: str, title: str, line: str, quality: int) -> bytes:
+    title_font, line_font = _set_up(folder, design)
     ground = _ground(folder, design)
     text = _title(title_font, textwrap.shorten(title, LONGEST, placeholder=" …"))
     ground = _write(ground, text, INK, TITLE_BOTTOM - text.height)
@@ -71,21 +86,13 @@ def _text(font: Path, family: str, size: int, text: str) -> Any:
         return pyvips.Image.black(1, 1)
 
 
-_setting_up = Lock()
-
-
-def _fonts(folder: Path, design: str) -> tuple[Path, Path]:
+@lru_cache(maxsize=2)
+def _set_up(folder: Path, _design: str) -> tuple[Path, Path]:
     """The fonts for title and line, known to fontconfig.
 
     It reads its settings once, at the first text of the process, from the file that a variable of the
     environment names. That is put back at once: a browser started later shall have the system's fonts. Both
     fonts are known before anything is written, so that a letter that none has always looks the same."""
-    with _setting_up:
-        return _set_up_once(folder, design)
-
-
-@lru_cache(maxsize=2)
-def _set_up_once(folder: Path, _design: str) -> tuple[Path, Path]:
     from lontar.imaging import pyvips
 
     title, line = (_held((folder / name).read_bytes()) for name in (TITLE, LINE))
