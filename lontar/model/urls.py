@@ -83,6 +83,10 @@ def gallery_maker(maker: str, prefix: str = "") -> str:
     return f"{prefix}/galeri/perajin/{maker}/"
 
 
+SEARCH_INDEX = "pagefind/"
+"""Where the search index lies in the output. A build neither makes nor removes what is in there."""
+
+
 def search(prefix: str = "") -> str:
     return f"{prefix}/cari/"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from lontar.model import urls
 from lontar.model.article import ArticleCard
@@ -97,6 +98,18 @@ def event_card(frame: Frame, card: EventCard) -> dict[str, Any]:
         "place": card.place,
         "cover": photo_view(frame, card.cover),
     }
+
+
+class Covered(Protocol):
+    """A card that may have a picture."""
+
+    @property
+    def cover(self) -> Photo | None: ...
+
+
+def first_cover(cards: Iterable[Covered]) -> Photo | None:
+    """The first picture of a page that shows these cards."""
+    return next((card.cover for card in cards if card.cover), None)
 
 
 def group(frame: Frame, label: str, url: str, count: int) -> dict[str, Any]:

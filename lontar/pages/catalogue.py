@@ -9,7 +9,7 @@ from lontar.model import urls
 from lontar.model.maker import MakerCard
 from lontar.model.photo import Photo
 from lontar.model.product import ProductCard
-from lontar.pages.cards import label_of, product_card
+from lontar.pages.cards import first_cover, label_of, product_card
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
@@ -42,7 +42,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
 
 
 def _lead(parts: Iterable[tuple[str, tuple[Piece, ...]]]) -> Photo | None:
-    return next((piece[0].cover for _, pieces in parts for piece in pieces if piece[0].cover), None)
+    return first_cover(piece[0] for _, pieces in parts for piece in pieces)
 
 
 def view(

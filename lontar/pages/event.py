@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lontar.model import urls
 from lontar.model.article import ArticleCard
 from lontar.model.event import Event, EventCard
-from lontar.model.photo import Photo
 from lontar.pages import calendars
 from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
-from lontar.pages.cards import article_card, event_card, photo_view
+from lontar.pages.cards import article_card, event_card, first_cover, photo_view
 from lontar.pages.frame import Frame
 from lontar.pages.maps import map_links
 from lontar.pages.meta import context
@@ -37,7 +36,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     url, title = urls.agenda(edition.prefix), frame.words["agenda"]
     for number, total, entries in cut_pages(past, site.config.page_size["agenda"]):
         shown = (frame, number, total, ahead if number == 1 else (), tuple(entries))
-        text = card_text(frame.cards, "agenda", title, (title,), _lead((*shown[3], *entries)))
+        text = card_text(frame.cards, "agenda", title, (title,), first_cover((*shown[3], *entries)))
         yield Page(urls.numbered(url, number), LISTING, view_agenda, shown, card=text)
     articles = {article.slug: article.card for article in edition.articles} if edition.events else {}
     for event in edition.events:
@@ -53,10 +52,6 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         card = event.card
         text = card_text(frame.cards, "event", card.title, (title, card.title), card.cover)
         yield Page(card.url, TEMPLATE, view, args, event.source, card=text)
-
-
-def _lead(cards: Iterable[EventCard]) -> Photo | None:
-    return next((card.cover for card in cards if card.cover), None)
 
 
 def view_agenda(
@@ -79,7 +74,7 @@ def view_agenda(
         head_title=f"{page_title} · {frame.title}",
         description=words["agenda_intro"] if number == 1 else f"{page_title}, {frame.title}.",
         crumbs=[(title, url)],
-        photo=_lead((*ahead, *past)),
+        photo=first_cover((*ahead, *past)),
         feeds=[{"title": f"{title} · {frame.title}", "url": calendar, "type": calendars.TYPE}],
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",

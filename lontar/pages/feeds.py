@@ -17,7 +17,7 @@ from lontar.model.photo import Photo
 from lontar.pages.bodies import Shown, embedded_products
 from lontar.pages.cards import label_of
 from lontar.pages.frame import Frame
-from lontar.pages.photos import scaled
+from lontar.pages.photos import largest
 from lontar.pages.planned import Html, Page, Rank
 from lontar.site.site import Edition, Site
 
@@ -114,7 +114,7 @@ def _entry(html: Html, frame: Frame, article: Article, products: Shown) -> dict[
         "content": Markup(content),
         "category": label_of(frame, "berita", card.category),
         "author": article.author or frame.organization["name"],
-        "image": _largest(frame, card.cover) if card.cover is not None else "",
+        "image": frame.absolute(largest(card.cover, frame.images).url) if card.cover is not None else "",
     }
 
 
@@ -147,13 +147,9 @@ def _link(address: str, text: str) -> str:
 
 
 def _image(frame: Frame, photo: Photo) -> str:
-    largest = [one for one in scaled(photo.file, frame.images) if one.format == "jpeg"][-1]
+    form = largest(photo, frame.images)
     caption = f"<figcaption>{markup.escape(photo.caption)}</figcaption>" if photo.caption else ""
     return (
-        f'<figure><img src="{frame.absolute(largest.url)}" alt="{markup.escape(photo.alt)}" '
-        f'width="{largest.width}" height="{largest.height}">{caption}</figure>'
+        f'<figure><img src="{frame.absolute(form.url)}" alt="{markup.escape(photo.alt)}" '
+        f'width="{form.width}" height="{form.height}">{caption}</figure>'
     )
-
-
-def _largest(frame: Frame, photo: Photo) -> str:
-    return frame.absolute([one for one in scaled(photo.file, frame.images) if one.format == "jpeg"][-1].url)

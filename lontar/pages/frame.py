@@ -13,6 +13,9 @@ from lontar.model.config import Images
 from lontar.pages.share_cards import Cards, make_cards
 from lontar.site.site import Edition, Site
 
+SEARCH_SCRIPT = "js/search.js"
+"""A theme without this file has no search."""
+
 
 class WordMissing(LookupError):
     """The theme lacks a word that the engine needs; its key is the argument."""
@@ -91,7 +94,7 @@ def make_frame(
         "base": base,
         "lang": edition.lang,
         "home": href(urls.home(edition.prefix)),
-        "search": href(urls.search(edition.prefix)) if "js/search.js" in assets else "",
+        "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
         "organization": _organization(config.organization),
         "feeds": [

@@ -8,9 +8,8 @@ from typing import Any
 
 from lontar.digest import Digested
 from lontar.model import urls
-from lontar.model.photo import Photo
 from lontar.model.product import Product
-from lontar.pages.cards import product_card
+from lontar.pages.cards import first_cover, product_card
 from lontar.pages.facets import Choice, facets, table
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
@@ -66,13 +65,9 @@ def _gallery(
             (p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in entries
         )
         args = (frame, title, url, number, total, pairs, tuple(crumbs), filters, intro)
-        text = card_text(frame.cards, "gallery", title, [label for label, _ in crumbs], _lead(pairs))
+        lead = first_cover(card for card, _ in pairs)
+        text = card_text(frame.cards, "gallery", title, [label for label, _ in crumbs], lead)
         yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
-
-
-def _lead(pairs: tuple[Any, ...]) -> Photo | None:
-    """The first picture of the page."""
-    return next((card.cover for card, _ in pairs if card.cover), None)
 
 
 def view(
@@ -96,7 +91,7 @@ def view(
         head_title=f"{page_title} · {frame.title}",
         description=(intro if number == 1 else "") or f"{page_title}, {frame.title}.",
         crumbs=crumbs,
-        photo=_lead(pairs),
+        photo=first_cover(card for card, _ in pairs),
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
         cards=[product_card(frame, *pair) for pair in pairs],

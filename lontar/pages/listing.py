@@ -10,7 +10,7 @@ from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
 from lontar.model.event import EventCard
 from lontar.model.photo import Photo
-from lontar.pages.cards import article_card, event_card, group, label_of, product_card
+from lontar.pages.cards import article_card, event_card, first_cover, group, label_of, product_card
 from lontar.pages.formats import month_name
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
@@ -100,7 +100,7 @@ def listing(
 
 def _lead(cards: tuple[tuple[ArticleCard, bool], ...], products: tuple[Any, ...]) -> Photo | None:
     """The first picture of the page."""
-    return next((card.cover for card, _ in (*cards, *products) if card.cover), None)
+    return first_cover(card for card, _ in (*cards, *products))
 
 
 def view(

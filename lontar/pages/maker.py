@@ -9,7 +9,7 @@ from lontar.model import urls
 from lontar.model.maker import Contact, Maker, MakerCard
 from lontar.model.product import ProductCard
 from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
-from lontar.pages.cards import maker_card, product_card
+from lontar.pages.cards import first_cover, maker_card, product_card
 from lontar.pages.formats import plain_date
 from lontar.pages.frame import Frame
 from lontar.pages.maker_map import map_view, view_geojson
@@ -26,7 +26,7 @@ TEMPLATE, DIRECTORY = "maker.html", "makers.html"
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     cards = tuple((m.card, len(edition.products_by_maker.get(m.slug, ()))) for m in edition.makers)
     title = frame.words["makers"]
-    lead = next((card.cover for card, _ in cards if card.cover), None)
+    lead = first_cover(card for card, _ in cards)
     text = card_text(frame.cards, "makers", title, (title,), lead)
     located = tuple((m.card, m.coordinates) for m in edition.makers if m.coordinates is not None)
     yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards, located), card=text)
@@ -66,7 +66,7 @@ def view_directory(
         url,
         description=frame.words["makers_intro"],
         crumbs=[(title, url)],
-        photo=next((card.cover for card, _ in cards if card.cover), None),
+        photo=first_cover(card for card, _ in cards),
         cards=[maker_card(frame, *card) for card in cards],
         drawn=map_view(frame, located),
         districts=[{"name": name or frame.words["no_district"], "makers": districts[name]} for name in order],

@@ -38,6 +38,11 @@ def widths_of(file: PhotoFile, images: Images) -> tuple[int, ...]:
     return widths or (file.width,)
 
 
+def largest(photo: Photo, images: Images) -> Rendition:
+    """The widest form that every program shows: a JPEG."""
+    return [one for one in scaled(photo.file, images) if one.format == "jpeg"][-1]
+
+
 @lru_cache(maxsize=4096)
 def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     """The photo in all widths and formats, its proportions kept. A card shows it on many pages."""

@@ -18,10 +18,9 @@ from markupsafe import Markup
 from lontar.digest import digest
 from lontar.model import urls
 from lontar.model.config import Images
-from lontar.model.photo import Photo
 from lontar.model.product import Product
 from lontar.pages.frame import Frame
-from lontar.pages.photos import scaled
+from lontar.pages.photos import largest
 from lontar.pages.planned import Html, Page, Rank
 from lontar.site.site import Edition, Site
 
@@ -93,7 +92,9 @@ def offers(html: Html, shop: Shop, entries: tuple[Entry, ...]) -> Iterator[Offer
             cut(card.title, LONGEST_TITLE),
             cut(text or card.title, LONGEST_TEXT),
             shop.root + card.url,
-            tuple(shop.root + _largest(photo, shop.images) for photo in product.photos[: MOST_PICTURES + 1]),
+            tuple(
+                shop.root + largest(photo, shop.images).url for photo in product.photos[: MOST_PICTURES + 1]
+            ),
             card.price or 0,
             card.availability != "habis",
             cut(maker or shop.owner, LONGEST_BRAND),
@@ -111,10 +112,6 @@ def cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return (text[: limit - 1].rpartition(" ")[0] or text[: limit - 1]).rstrip() + "…"
-
-
-def _largest(photo: Photo, images: Images) -> str:
-    return [one for one in scaled(photo.file, images) if one.format == "jpeg"][-1].url
 
 
 def view_google(html: Html, shop: Shop, entries: tuple[Entry, ...]) -> bytes:

@@ -11,17 +11,14 @@ from typing import Any
 
 from lontar.model import urls
 from lontar.pages.cards import group, label_of
-from lontar.pages.frame import Frame
+from lontar.pages.frame import SEARCH_SCRIPT, Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
 from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "search.html"
-SCRIPT = "js/search.js"
-FOLDER = "pagefind/"
-"""Where the index lies in the output. A build neither makes nor removes what is in there."""
-_CODE = f"/{FOLDER}pagefind.js"
+_CODE = f"/{urls.SEARCH_INDEX}pagefind.js"
 
 Counted = tuple[str, str, int]
 """Label, URL path, number of entries."""
@@ -29,7 +26,7 @@ Counted = tuple[str, str, int]
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     """Nothing where the theme has no search."""
-    if SCRIPT not in frame.assets:
+    if SEARCH_SCRIPT not in frame.assets:
         return
     years: dict[int, int] = {}
     for (year, _), articles in edition.articles_by_month.items():
@@ -78,7 +75,7 @@ def view(
         search={
             "action": frame.href(url),
             "index": frame.href(_CODE),
-            "engine": frame.href(f"/{FOLDER}wasm.{frame.lang}.pagefind"),
+            "engine": frame.href(f"/{urls.SEARCH_INDEX}wasm.{frame.lang}.pagefind"),
         },
         archives=[
             {

@@ -18,7 +18,7 @@ from lontar.model.photo import Photo
 from lontar.model.record import url_of
 from lontar.pages.frame import Frame
 from lontar.pages.pagination import cut_pages
-from lontar.pages.photos import scaled
+from lontar.pages.photos import largest
 from lontar.pages.planned import Html, Page, Rank, View
 from lontar.site.site import NEWS_AGE, Edition, Site
 
@@ -147,14 +147,10 @@ def view_images(_html: Html, to: Address, entries: tuple[Pictured, ...]) -> str:
 
 def _images_row(to: Address, url: str, photos: tuple[Photo, ...]) -> str:
     images = "".join(
-        f"<image:image><image:loc>{to.absolute(_largest(photo, to.images))}</image:loc></image:image>"
+        f"<image:image><image:loc>{to.absolute(largest(photo, to.images).url)}</image:loc></image:image>"
         for photo in photos
     )
     return f"<url><loc>{to.absolute(url)}</loc>{images}</url>\n"
-
-
-def _largest(photo: Photo, images: Images) -> str:
-    return [one for one in scaled(photo.file, images) if one.format == "jpeg"][-1].url
 
 
 def view_news(_html: Html, to: Address, entries: tuple[tuple[str, str, dt.datetime, str], ...]) -> str:

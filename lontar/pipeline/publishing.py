@@ -18,8 +18,8 @@ from lontar.cache.store import Store
 from lontar.digest import digest
 from lontar.errors import ContentErrors, Problem
 from lontar.model.config import Config, Level
+from lontar.model.urls import SEARCH_INDEX
 from lontar.output import MANIFEST, OutputDir
-from lontar.pages import search
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline import engine, memory
 from lontar.pipeline.budgets import find_heavy
@@ -167,7 +167,7 @@ def put(
     moves += _page_moves(stale.pages, rendered)
     kept = {path: row for path, row in files.rows.items() if path in stale.paths}
     for path in stale.before.keys() - kept.keys():
-        if path.startswith(search.FOLDER):  # made by another command, and known from the manifest alone
+        if path.startswith(SEARCH_INDEX):  # made by another command, and known from the manifest alone
             kept[path] = ("", "", "", stale.before[path], output.stamp(path) or _UNSET)
     deleted = _change(output, stale, kept, fresh, moves, progress)
     memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST), files.saved))

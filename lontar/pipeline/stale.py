@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lontar.model.urls import SEARCH_INDEX
 from lontar.output import MANIFEST, OutputDir
-from lontar.pages import search
 from lontar.pages.planned import Page, Rendition
 from lontar.pipeline.memory import FileRow, Files
 from lontar.pipeline.reasons import changed_sources, frame_of, why
@@ -63,7 +63,7 @@ def find_stale(
     paths.update(one.path for one in planned.renditions)
     photos = tuple(one for one in planned.renditions if _photo_is_stale(output, rows.get(one.path), one.path))
     before = _before(output, files)
-    paths.update(path for path in before if path.startswith(search.FOLDER))
+    paths.update(path for path in before if path.startswith(SEARCH_INDEX))
     wanted = [page.path for page in pages] + [one.path for one in photos]
     standing = {path: digest for path in wanted if (digest := _standing(output, rows, before, path))}
     return Stale(tuple(pages), tuple(keys), photos, frozenset(paths), before, standing, tuple(reasons))

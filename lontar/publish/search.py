@@ -16,12 +16,12 @@ from typing import NamedTuple
 from lontar.cache.store import Store
 from lontar.digest import digest
 from lontar.errors import ContentErrors, Place, problem
+from lontar.model.urls import SEARCH_INDEX
 from lontar.output import MANIFEST, OutputDir, sha256_of
-from lontar.pages.search import FOLDER
 from lontar.pipeline import memory
 from lontar.pipeline.memory import FileRow, Files
 
-_ENTRY = f"{FOLDER}pagefind-entry.json"
+_ENTRY = f"{SEARCH_INDEX}pagefind-entry.json"
 _MARK = "search"
 _LONGEST = 600
 """Seconds; Pagefind reads about a thousand pages a second."""
@@ -40,7 +40,7 @@ def make_index(output: OutputDir, store: Store) -> Index:
     the same as last time. ContentErrors when Pagefind is not installed or fails."""
     before = output.manifest()
     files = memory.load_files(store, output.root)
-    own = {path for path in before if path.startswith(FOLDER)}
+    own = {path for path in before if path.startswith(SEARCH_INDEX)}
     pages = digest(sorted((path, sha) for path, sha in before.items() if path.endswith(".html")))
     last = files.rows.get(_ENTRY)
     if (
@@ -72,7 +72,7 @@ def _stands(output: OutputDir, files: Files, path: str) -> bool:
 def _run(output: OutputDir) -> Mapping[str, str]:
     """SHA-256 by path of the index that Pagefind made in the staging folder."""
     staging = output.open_staging()
-    target = staging / FOLDER
+    target = staging / SEARCH_INDEX
     command = [sys.executable, "-m", "pagefind", "--site", str(output.root), "--output-path", str(target)]
     environment = {**os.environ, "PAGEFIND_VERBOSE": "false"}
     try:
@@ -85,7 +85,7 @@ def _run(output: OutputDir) -> Mapping[str, str]:
         if "No module named" in done.stderr:
             raise ContentErrors([problem(Place("lontar[search]"), "search-missing")])
         raise _failed((done.stderr or done.stdout).strip())
-    return {f"{FOLDER}{path}": sha256_of((target / path).read_bytes()) for path in _files(target)}
+    return {f"{SEARCH_INDEX}{path}": sha256_of((target / path).read_bytes()) for path in _files(target)}
 
 
 def _failed(reason: str) -> ContentErrors:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from lontar.model.urls import SEARCH_INDEX
 from lontar.output import MANIFEST, STAGING, OutputDir
-from lontar.pages import search
 
 _OWN = {MANIFEST, ".gitkeep"}
 Kind = Literal["differs", "missing", "foreign", "outdated", "superfluous", "unbuilt"]
@@ -36,7 +36,7 @@ def against_manifest(output: OutputDir) -> list[Difference]:
 
 def against_clean(listed: Mapping[str, str], clean: Mapping[str, str]) -> list[Difference]:
     """What two manifests say of each other. The search index is no part of a build."""
-    listed = {path: sha256 for path, sha256 in listed.items() if not path.startswith(search.FOLDER)}
+    listed = {path: sha256 for path, sha256 in listed.items() if not path.startswith(SEARCH_INDEX)}
     found = [Difference(path, "outdated") for path in listed if path in clean and listed[path] != clean[path]]
     found += [Difference(path, "superfluous") for path in listed if path not in clean]
     found += [Difference(path, "unbuilt") for path in clean if path not in listed]
