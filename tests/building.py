@@ -204,9 +204,9 @@ class Made:
         """The context of a page, or its content where it has no template."""
         return one.view(self.html, *one.args)
 
-    def context(self, url: str) -> Any:
+    def context(self, url: str, theme: Mapping[str, bytes] | None = None) -> Any:
         """The context of the page at a URL path."""
-        return self.view(at(self.plan().pages, url))
+        return self.view(at(self.plan(theme).pages, url))
 
 
 def at(pages: Iterable[Page], url: str) -> Page:

@@ -22,6 +22,9 @@ Piece = tuple[ProductCard, MakerCard | None, tuple[str, ...]]
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    """Nothing where the theme has no catalogue."""
+    if not frame.site["catalogue"]:
+        return
     known = list(site.config.categories["produk"])
     order = [slug for slug in known if slug in edition.products_by_category]
     order += [slug for slug in edition.products_by_category if slug not in known]

@@ -15,6 +15,8 @@ from lontar.site.site import Edition, Site
 
 SEARCH_SCRIPT = "js/search.js"
 """A theme without this file has no search."""
+CATALOGUE_SHEET = "print/catalogue.css"
+"""A theme without this file has no catalogue to print, and no codes for labels."""
 
 
 class WordMissing(LookupError):
@@ -95,6 +97,7 @@ def make_frame(
         "lang": edition.lang,
         "home": href(urls.home(edition.prefix)),
         "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
+        "catalogue": href(urls.catalogue(edition.prefix)) if CATALOGUE_SHEET in assets else "",
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
         "organization": _organization(config.organization),
         "feeds": [

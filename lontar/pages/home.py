@@ -76,7 +76,7 @@ def view(
         if events is not None
         else None,
         news_url=frame.href(urls.news(frame.prefix)),
-        catalogue_url=frame.href(urls.catalogue(frame.prefix)),
+        catalogue_url=frame.site["catalogue"],
         gallery_url=frame.href(urls.gallery(frame.prefix)),
         makers_url=frame.href(urls.makers(frame.prefix)),
     )

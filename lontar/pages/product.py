@@ -92,7 +92,7 @@ def view(
         related=[product_card(frame, *pair) for pair in related],
         share=share_links(frame, card.title, card.url),
         share_url=frame.absolute(card.url),
-        qr_url=frame.href(urls.product_qr(card.url)),
+        qr_url=frame.href(urls.product_qr(card.url)) if frame.site["catalogue"] else "",
     )
 
 

@@ -20,6 +20,9 @@ _QUIET = 4
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+    """Nothing where the theme has no catalogue."""
+    if not frame.site["catalogue"]:
+        return
     addresses = dict.fromkeys(product.card.url for product in edition.products)  # twins: their pages tell
     for url in addresses:
         yield Page(urls.product_qr(url), "", view, (frame.absolute(url),))

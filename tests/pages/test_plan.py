@@ -126,7 +126,6 @@ def test_a_price_changes_where_it_is_shown() -> None:
     found = changed(files, {**files, PRODUCT: product(price="2")})
     assert found == {
         "/",
-        "/katalog/",
         "/produk/kain/",
         "/perajin/jono/",
         "/galeri/",

@@ -79,7 +79,7 @@ def test_a_page_with_a_photo_has_none() -> None:
     files = {NEWS: article(cover="{file: /media/a.jpg, alt: A}"), ABOUT: page("![x](/media/a.jpg)")}
     found = planned(site_of(files, known=photos("a.jpg")))
     texts = {form.text.partition("\n")[0] for form in found.renditions if form.text}
-    assert texts == {"Tagar", "Galeri", "Perajin", "Agenda", "Katalog"}
+    assert texts == {"Tagar", "Galeri", "Perajin", "Agenda"}
 
 
 def test_beyond_the_limit_a_kind_has_one_for_each_section() -> None:
