@@ -120,17 +120,17 @@ $(VENV)/.made: scripts/venv.sh
 
 $(VENV)/.site: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar …"
-	@$(PIP) --editable '.[search]'
+	@$(PIP) --config-settings editable_mode=compat --editable '.[search]'
 	@touch $@
 
 $(VENV)/.survey: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar and its form endpoint …"
-	@$(PIP) --editable '.[survey,search]'
+	@$(PIP) --config-settings editable_mode=compat --editable '.[survey,search]'
 	@touch $(VENV)/.site $@
 
 $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
 	@echo "Installing Lontar and what its tests need …"
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) --config-settings editable_mode=compat --editable '.[dev]'
 	@touch $(VENV)/.site $(VENV)/.survey $@
 
 $(VENV)/.pythons: $(VENV)/.dev scripts/pythons.sh

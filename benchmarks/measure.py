@@ -49,7 +49,7 @@ def run(
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env={**_inherited(), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -67,6 +67,12 @@ def run(
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise CommandError(f"{' '.join(command)}\nended with {process.returncode}:\n{tail}")
     return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, pss)
+
+
+def _inherited() -> dict[str, str]:
+    """This process's environment, without what would make a Python behave as it usually does not (keep no
+    bytecode, say)."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 class _TreeWatch:

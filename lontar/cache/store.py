@@ -27,6 +27,7 @@ _ALLOWED = {
     ("lontar.cache.rows", "Row"),
     ("lontar.pages.frame", "Frame"),
     ("lontar.pages.frame", "Words"),
+    ("lontar.pages.product_feeds", "Shop"),
     ("lontar.pages.share_cards", "Cards"),
 }
 

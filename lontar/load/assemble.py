@@ -10,6 +10,7 @@ from lontar.digest import digest
 from lontar.errors import Place, Problem, nearest, problem
 from lontar.load.drafts import Draft, Settings
 from lontar.load.sources import OTHER_PHOTO_SUFFIXES
+from lontar.load.text_body import Draft as BodyDraft
 from lontar.load.text_body import EmbedDraft, PhotoUse
 from lontar.model.body import Body, Embed
 from lontar.model.photo import Photo, PhotoFile, make_photo
@@ -39,21 +40,25 @@ def make_parts(draft: Draft, settings: Settings, url: str, files: Mapping[str, P
         photo for use in draft.uses if use.field == "photos" and (photo := known[use.place]) is not None
     )
     embeds = tuple(_embed(embed, known) for embed in draft.body.embeds)
-    html = digest(draft.body.pieces)
-    body = Body(
-        html=html,
-        embeds=embeds,
-        anchors=draft.body.anchors,
-        links=draft.body.links,
-        summary=draft.body.summary,
-        words=draft.body.words,
-        lang=draft.body.lang,
-        digest=digest(html, [embed.digest_parts for embed in embeds], draft.body.anchors, draft.body.lang),
-    )
+    body = make_body(draft.body, embeds)
     used = [photo.digest if photo else "" for photo in known.values()]
     lines = tuple((str(path[0]), line) for path, line in draft.document.lines.items() if len(path) == 1)
     whole = digest(draft.document.path, draft.content, used, settings)
     return Parts(draft, settings, url, photos, lead, body, lines, tuple(notes), whole)
+
+
+def make_body(draft: BodyDraft, embeds: tuple[Embed, ...]) -> Body:
+    html = digest(draft.pieces)
+    return Body(
+        html=html,
+        embeds=embeds,
+        anchors=draft.anchors,
+        links=draft.links,
+        summary=draft.summary,
+        words=draft.words,
+        lang=draft.lang,
+        digest=digest(html, [embed.digest_parts for embed in embeds], draft.anchors, draft.lang),
+    )
 
 
 def _photo(use: PhotoUse, files: Mapping[str, PhotoFile], notes: list[Problem]) -> Photo | None:

@@ -10,7 +10,6 @@ from lontar.digest import digest
 from lontar.errors import ConfigErrors, Place, Problem, problem
 from lontar.load.documents import Document
 from lontar.load.text import decode
-from lontar.load.yaml_guard import read_mapping
 from lontar.model.config import (
     Budget,
     Config,
@@ -43,6 +42,7 @@ def parse_config(data: bytes) -> Config:
     from lontar.load.schema import validate
     from lontar.load.targets import read_targets
     from lontar.load.written.config import WrittenConfig
+    from lontar.load.yaml_guard import read_mapping
 
     text = decode(NAME, data)
     read = text if isinstance(text, Problem) else read_mapping(NAME, text)

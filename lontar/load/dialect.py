@@ -10,6 +10,8 @@ import re
 from xml.etree import ElementTree
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.preprocessors import Preprocessor
@@ -34,8 +36,8 @@ class Dialect:
             extensions=[
                 TableExtension(use_align_attribute=True),
                 FootnoteExtension(BACKLINK_TITLE=_BACK[lang]),
-                "attr_list",
-                "def_list",
+                AttrListExtension(),  # by name, each would be looked for among all installed packages
+                DefListExtension(),
             ],
             output_format="html",
         )

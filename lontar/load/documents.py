@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from lontar.errors import Place, Problem, problem
+from lontar.load.contents import FENCE
 from lontar.load.text import decode
-from lontar.load.yaml_guard import Path, Plain, read_mapping
 from lontar.model.urls import SLUG, SLUG_LENGTH, slugify, split_name
+
+if TYPE_CHECKING:
+    from lontar.load.yaml_guard import Path, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Document:
 
 def parse_document(path: str, kind: str, data: bytes) -> Document | Problem:
     """A document of any kind: front matter and text (.md), or one YAML mapping."""
+    from lontar.load.yaml_guard import read_mapping
+
     text = decode(path, data)
     if isinstance(text, Problem):
         return text
@@ -74,8 +80,17 @@ def _split(path: str, text: str) -> tuple[str, int, str, int] | Problem:
     except ValueError:
         return problem(Place(path, 1), "front-matter-open")
     first_line = text.count("\n", 0, opening.end()) + 1
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return front, first_line, body, body_line
+    return front, first_line, body, _line_of(body, text)
+
+
+def text_after_front(text: str) -> tuple[str, int] | None:
+    """The text after its front matter and the line it begins on, where `parse_document` finds them."""
+    parts = FENCE.split(text, 2)
+    return (parts[2], _line_of(parts[2], text)) if len(parts) == 3 and parts[0] == "" else None
+
+
+def _line_of(body: str, text: str) -> int:
+    return text.count("\n", 0, len(text) - len(body)) + 1
 
 
 def _check_slug(path: str, slug: str) -> Problem | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from lontar.digest import digest, digest_bytes
+from lontar.digest import digest
 from lontar.errors import Problem, problem
+from lontar.load.contents import content_digest
 from lontar.load.documents import Document, parse_document
 from lontar.load.rules import find_contradictions
 from lontar.load.text_body import Draft as BodyDraft
@@ -84,11 +85,6 @@ def read_draft(
     if problems:
         return tuple(problems)
     return Draft(document, lang, written, body, (*uses, *body.uses), content_digest(data, original))
-
-
-def content_digest(data: bytes, original: tuple[str, bytes] | None) -> str:
-    """Of all that a record is made from: the file, and the one that it translates."""
-    return digest_bytes(data) if original is None else digest(data, *original)
 
 
 def photo_uses(document: Document, written: Any, problems: list[Problem]) -> Iterable[PhotoUse]:

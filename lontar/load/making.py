@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lontar.errors import Place, problem
 from lontar.load.assemble import Parts, make_parts
-from lontar.load.drafts import Settings, content_digest, read_draft
+from lontar.load.contents import content_digest
+from lontar.load.drafts import Settings, read_draft
 from lontar.load.kinds import ByKind
 from lontar.load.told import Told
 from lontar.load.translations import originals_of

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lontar.load.documents import Document
 from lontar.load.kinds import TEXT_FIELD
-from lontar.load.yaml_guard import Plain
+
+if TYPE_CHECKING:
+    from lontar.load.yaml_guard import Plain
 
 LANGUAGES = ("id", "en")
 _SUFFIXES = {"md": ("md",), "yaml": ("yaml", "yml"), "yml": ("yml", "yaml")}

@@ -7,8 +7,9 @@ from is kept (lontar.cache.kept). On any doubt there is no report, and the full 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pickle import UnpicklingError
 from typing import NamedTuple
 
 from lontar.cache.bodies import BodyMissing
@@ -17,7 +18,9 @@ from lontar.cache.ledger import Ledger
 from lontar.cache.rows import RECORDS, Row
 from lontar.load.config import base_path
 from lontar.load.drafts import Settings
+from lontar.load.mending import mend
 from lontar.load.records import Job, read_chunk
+from lontar.load.told import Told
 from lontar.load.translations import translations_of
 from lontar.model.config import Config
 from lontar.model.record import Text
@@ -68,11 +71,13 @@ def short_build(
         config = current_config(request.root, caches.store)
         try:
             retold = [name for path in changed for name in translations_of(path, seen.records)]
-            mended = _read(request, config, caches, seen, list(dict.fromkeys([*changed, *retold])))
+            concerned = list(dict.fromkeys([*changed, *retold]))
+            shown = _showing(caches, concerned)
+            mended = _read(request, config, caches, seen, concerned, shown)
             if mended is None or not stands():
                 return None
-            pages = _pages_with(caches, mended.texts)
-        except (sqlite3.Error, LookupError, ValueError, TypeError, AttributeError):
+            pages = [page.with_texts(mended.texts) for page in shown]
+        except (sqlite3.Error, UnpicklingError, LookupError, ValueError, TypeError, AttributeError):
             return None
         stale = _stale(pages, files)
         caches.bodies.put(mended.bodies)
@@ -116,18 +121,37 @@ def _change_weights(
     return any(page.url in told for page in stale.pages) or any(find_heavy(stale.pages, config, lying))
 
 
-def _read(request: Request, config: Config, caches: Caches, seen: Seen, changed: list[str]) -> Mended | None:
-    """None when anything but words changed, or when something is wrong."""
+def _read(
+    request: Request,
+    config: Config,
+    caches: Caches,
+    seen: Seen,
+    changed: list[str],
+    shown: Iterable[Page],
+) -> Mended | None:
+    """None when anything but words changed, or when something is wrong; `shown` are the pages that show the
+    changed texts as they were."""
     outlines = caches.kept.outlines(changed)
     settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
     ledger = Ledger(caches.store, RECORDS)
     photos = ledger.extra(settings.digest)
     if photos is None or not all(path in outlines for path in changed):
         return None
-    facts = {path: known[1] for path, known in photos.items() if known[1] is not None}
-    jobs = [Job(path, seen.records[path], outlines[path][0]) for path in changed]
+    before = {text.source: text for page in shown for text in page.texts}
+    told_all: list[Told] = []
+    jobs: list[Job] = []
+    for path in changed:
+        known = outlines[path][0]
+        told = mend(request.root, settings, path, before[path], known) if path in before else None
+        if told is None:
+            jobs.append(Job(path, seen.records[path], known))
+        else:
+            told_all.append(told)
+    if jobs:
+        facts = {path: one[1] for path, one in photos.items() if one[1] is not None}
+        told_all += read_chunk(str(request.root), settings, facts, jobs)
     mended = Mended({}, {}, {})
-    for told in read_chunk(str(request.root), settings, facts, jobs):
+    for told in told_all:
         if told.problems:
             return None
         if told.record is None:
@@ -143,10 +167,10 @@ def _read(request: Request, config: Config, caches: Caches, seen: Seen, changed:
     return mended
 
 
-def _pages_with(caches: Caches, texts: Mapping[str, Text]) -> list[Page]:
-    """The pages that show these texts, made from them as they are now."""
-    packed = caches.kept.showing(texts)
-    return [unpack(data, caches.kept).with_texts(texts) for _, data in sorted(packed.items())]
+def _showing(caches: Caches, sources: Iterable[str]) -> list[Page]:
+    """The pages that show these texts, as they were made last."""
+    packed = caches.kept.showing(sources)
+    return [unpack(data, caches.kept) for _, data in sorted(packed.items())]
 
 
 def _stale(pages: Iterable[Page], files: Files) -> Stale:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lontar.digest import digest_bytes
+from lontar.load.contents import content_digest
 from lontar.load.making import MAKE, read_record
 from lontar.load.told import Told
 from lontar.model.article import Article
@@ -49,7 +49,7 @@ def test_each_kind_becomes_its_record(tmp_path: Path, path: str, kind: str, text
     assert found.problems == ()
     assert found.record is not None
     assert url_of(found.record) == url
-    assert found.content == digest_bytes(text.encode())
+    assert found.content == content_digest(text.encode(), None)
 
 
 def test_every_kind_can_be_made() -> None:
@@ -68,8 +68,8 @@ def test_photos_and_text_come_along(tmp_path: Path) -> None:
 def test_a_known_file_is_not_parsed(tmp_path: Path) -> None:
     data = b"not even a document"
     write(tmp_path, {NEWS: data})
-    found = read(tmp_path, NEWS, "article", digest_bytes(data))
-    assert (found.record, found.problems, found.content) == (None, (), digest_bytes(data))
+    found = read(tmp_path, NEWS, "article", content_digest(data, None))
+    assert (found.record, found.problems, found.content) == (None, (), content_digest(data, None))
 
 
 def test_a_wrong_file_gives_problems(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lontar.cache.kept import KeptPages
 from lontar.pages.plan import plan
 from lontar.pages.planned import Page
 from lontar.pipeline.kept import pack, pack_frames, unpack
-from tests.building import ABOUT, MAKER, NEWS, PRODUCT, article, maker, page, product, site_of, words
+from tests.building import ABOUT, MAKER, NEWS, PRODUCT, article, maker, page, photos, product, site_of, words
 
 
 def kept_with(folder: Path, frames: dict[str, bytes]) -> KeptPages:
@@ -21,12 +21,15 @@ def kept_with(folder: Path, frames: dict[str, bytes]) -> KeptPages:
 
 
 def test_every_page_with_a_text_comes_back_the_same(tmp_path: Path) -> None:
-    made = site_of({NEWS: article("[[produk: kain]]"), PRODUCT: product(), MAKER: maker(), ABOUT: page()})
+    offered = product(price="1000", photos="[{file: /media/a.jpg, alt: A}]")
+    files = {NEWS: article("[[produk: kain]]"), PRODUCT: offered, MAKER: maker(), ABOUT: page()}
+    made = site_of(files, known=photos("a.jpg"))
     pages = plan(made.site, words(), {}).pages
     kept = kept_with(tmp_path / "k", pack_frames(pages))
     packed = [(one, held) for one in pages if (held := pack(one)) is not None]
     kinds = {one.template or one.url for one, _ in packed}
     assert {"article.html", "product.html", "maker.html", "page.html", "feed.xml", "/feed.json"} <= kinds
+    assert {"/katalog/google.xml", "/katalog/meta.csv"} <= kinds
     for planned, one in packed:
         again = unpack(one.data, kept)
         assert again == planned
