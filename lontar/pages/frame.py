@@ -96,6 +96,17 @@ def make_frame(
         "home": href(urls.home(edition.prefix)),
         "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
+        "explore": [
+            {"label": Words(texts)[word], "url": href(url)}
+            for word, url in (
+                ("agenda", urls.agenda(edition.prefix)),
+                ("catalogue", urls.catalogue(edition.prefix)),
+                ("archive", urls.search(edition.prefix) + "#arsip" if SEARCH_SCRIPT in assets else ""),
+                ("tags", urls.tags(edition.prefix)),
+            )
+            if url
+        ],
+        "calendar": href(urls.agenda_calendar(edition.prefix)),
         "organization": _organization(config.organization),
         "feeds": [
             {

@@ -57,11 +57,11 @@ def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
 
 
 def cut(file: PhotoFile, width: int, height: int, limit: int = 0, format_: str = "jpeg") -> Rendition:
-    """Cut to a shape: from the middle, or from the top of what is higher than wide, for heads are there.
-    Smaller when the photo has fewer pixels."""
+    """Cut to a shape: from the middle, or, where the photo is higher than wide, around what catches the eye,
+    for the middle of a standing figure is its belt. Smaller when the photo has fewer pixels."""
     scale = min(1.0, file.width / width, file.height / height)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    return _rendition(file, *size, format_, "top" if file.height > file.width else "cover", limit)
+    return _rendition(file, *size, format_, "attention" if file.height > file.width else "cover", limit)
 
 
 def _rendition(file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0) -> Rendition:
