@@ -15,13 +15,14 @@ from lontar.errors import Place, Problem, problem
 
 _PAPER = [250, 246, 238]
 _CROPS = {"cover": "centre", "attention": "attention"}
-"""What libvips calls the part that is kept (libvips.org, VipsInteresting): "attention" looks for edges, skin and
-strong colours, and finds the same part each time."""
+"""What libvips calls the part that is kept (libvips.org, VipsInteresting): "attention" looks for edges, skin
+and strong colours, and finds the same part each time."""
 
 
 class Spec(NamedTuple):
-    """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill from the middle
-    and "attention" around what catches the eye. Where `limit` is not 0, quality is lowered until the file has at most so many bytes."""
+    """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill from the
+    middle and "attention" around what catches the eye. Where `limit` is not 0, quality is lowered until the file
+    has at most so many bytes."""
 
     width: int
     height: int

@@ -111,7 +111,7 @@ def test_a_cut_comes_from_the_middle(tmp_path: Path) -> None:
 
 
 def test_attention_finds_the_part_with_something_on_it(tmp_path: Path) -> None:
-    ground = pyvips.Image.black(60, 300, bands=3) + [200, 195, 185]
+    ground = pyvips.Image.black(60, 300, bands=3).linear([1, 1, 1], [200, 195, 185])
     standing = ground.insert(pyvips.Image.new_from_buffer(noise(40, 40), ""), 10, 20).cast("uchar")
     spec = Spec(60, 60, "jpeg", 90, "attention")
     data = bytes(standing.copy(interpretation="srgb").pngsave_buffer())
