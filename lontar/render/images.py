@@ -21,8 +21,8 @@ and strong colours, and finds the same part each time."""
 
 class Spec(NamedTuple):
     """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill from the
-    middle and "attention" around what catches the eye. Where `limit` is not 0, quality is lowered until the file
-    has at most so many bytes."""
+    middle and "attention" around what catches the eye. Where `limit` is not 0, quality is lowered until the
+    file has at most so many bytes."""
 
     width: int
     height: int
