@@ -20,8 +20,8 @@ _CURATION = {"lolos": "curated", "proses": "curation_pending", "belum": "curatio
 _KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_cluster"}
 
 
-def photo_view(frame: Frame, photo: Photo | None) -> Any:
-    return picture(photo, frame.images, frame.base) if photo is not None else None
+def photo_view(frame: Frame, photo: Photo | None, *, is_cover: bool = False) -> Any:
+    return picture(photo, frame.images, frame.base, is_cover=is_cover) if photo is not None else None
 
 
 def label_of(frame: Frame, group: str, slug: str) -> str:
@@ -44,7 +44,7 @@ def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> dict[s
             "url": frame.href(urls.news_category(card.category, frame.prefix)),
         },
         "location": card.location,
-        "cover": photo_view(frame, card.cover),
+        "cover": photo_view(frame, card.cover, is_cover=True),
         "draft": draft,
     }
 

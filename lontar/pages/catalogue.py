@@ -72,6 +72,13 @@ def view(
         ],
         count_text=words["catalogue_count"].format(n=count, makers=makers),
         address=frame.absolute(urls.home(frame.prefix)),
+        feeds_out=[
+            {"label": label, "url": frame.href(url + name), "type": type_}
+            for label, name, type_ in (
+                ("Google Merchant", "google.xml", "application/rss+xml"),
+                ("Meta", "meta.csv", "text/csv"),
+            )
+        ],
     )
 
 

@@ -107,7 +107,7 @@ def view(
         og_type="article",
         json_ld=[event_data(frame, event)],
         card=event_card(frame, card),
-        cover=photo_view(frame, card.cover),
+        cover=photo_view(frame, card.cover, is_cover=True),
         is_past=is_past,
         venue={"name": venue.name, "address": venue.address},
         maps=map_links(frame, venue.coordinates),

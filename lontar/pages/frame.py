@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -99,6 +99,10 @@ def make_frame(
         "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
         "catalogue": href(urls.catalogue(edition.prefix)) if CATALOGUE_SHEET in assets else "",
         "footer_menu": [{"label": label, "url": url} for label, url in footer],
+        "explore": [
+            {"label": Words(texts)[word], "url": href(url)} for word, url in _ways(edition.prefix, assets)
+        ],
+        "calendar": href(urls.agenda_calendar(edition.prefix)),
         "organization": _organization(config.organization),
         "feeds": [
             {
@@ -137,6 +141,16 @@ def make_frame(
         make_cards(edition, design, config.site.title, config.images.share_cards),
     )
     return Frame(*parts, digest=digest(*parts))
+
+
+def _ways(prefix: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the menu leaves out: the word for it, and its URL path."""
+    yield "agenda", urls.agenda(prefix)
+    if CATALOGUE_SHEET in assets:
+        yield "catalogue", urls.catalogue(prefix)
+    if SEARCH_SCRIPT in assets:
+        yield "archive", urls.search(prefix) + "#arsip"
+    yield "tags", urls.tags(prefix)
 
 
 def _organization(organization: Any) -> dict[str, Any]:

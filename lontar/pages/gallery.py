@@ -98,6 +98,7 @@ def view(
         pager=pager_view(frame, url, number, total),
         filters=[_filter(frame, *facet, url) for facet in filters.value],
         gallery_url=frame.href(urls.gallery(frame.prefix)),
+        catalogue_url=frame.site["catalogue"],
         data_url=frame.href(urls.gallery_data(frame.prefix)),
         intro=intro if number == 1 else "",
     )

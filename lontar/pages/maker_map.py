@@ -31,6 +31,8 @@ _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30)
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _NEAR = (9.0, 9.0)
 """Percents: marks nearer than this would cover one another on a phone; they stand in rows instead."""
+_EDGE = 9.0
+"""Percents: a degree nearer to the sheet's edge has its name turned inwards, so that it stays on the page."""
 _ROW, _STEP = 4, 28
 """Marks in a row, and the pixels between two."""
 
@@ -71,7 +73,12 @@ def map_view(frame: Frame, located: Sequence[Located]) -> dict[str, Any] | None:
     return {
         "meridians": _lines(frame, sheet.west, sheet.width, "east", "west", sheet),
         "parallels": _lines(frame, sheet.north - sheet.height, sheet.height, "north", "south", sheet),
-        "bar": {"width": _percent(bar / sheet.km * 100), "label": f"{bar} km"},
+        "bar": {
+            "width": _percent(bar / sheet.km * 100),
+            "half": _percent(bar / sheet.km * 50),
+            "half_label": number(bar / 2, frame.lang),
+            "label": f"{bar} km",
+        },
         "districts": _districts(sheet, located),
         "marks": [
             {**maker_card(frame, card, 0), "symbol": card.kind, "x": _percent(x), "y": _percent(y), **shift}
@@ -96,7 +103,9 @@ def _lines(
         label = frame.words[f"map_{over if degrees >= 0 else under}"].format(
             n=number(abs(degrees), frame.lang)
         )
-        found.append({"at": _percent(share if over == "east" else 100 - share), "label": label})
+        anchor = "start" if share < _EDGE else "end" if share > 100 - _EDGE else "middle"
+        at = _percent(share if over == "east" else 100 - share)
+        found.append({"at": at, "label": label, "anchor": anchor})
     return found
 
 

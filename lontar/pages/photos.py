@@ -28,6 +28,8 @@ SHARE_LIMIT = 250_000
 """Bytes; WhatsApp shows no larger preview."""
 NEWS_SHAPES = ((960, 540), (800, 600), (640, 640))
 """16:9, 4:3 and 1:1, as Google asks of a NewsArticle's images."""
+SQUARE = 640
+"""Pixels: what a phone shows of an article's or event's cover (docs/decisions/0050-crops.md)."""
 
 
 def widths_of(file: PhotoFile, images: Images) -> tuple[int, ...]:
@@ -54,11 +56,12 @@ def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     )
 
 
-def cut(file: PhotoFile, width: int, height: int, limit: int = 0) -> Rendition:
-    """A JPEG cut to a shape from the middle; smaller when the photo has fewer pixels."""
+def cut(file: PhotoFile, width: int, height: int, limit: int = 0, format_: str = "jpeg") -> Rendition:
+    """Cut to a shape: from the middle, or, where the photo is higher than wide, around what catches the eye,
+    for the middle of a standing figure is its belt. Smaller when the photo has fewer pixels."""
     scale = min(1.0, file.width / width, file.height / height)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    return _rendition(file, *size, "jpeg", "cover", limit)
+    return _rendition(file, *size, format_, "attention" if file.height > file.width else "cover", limit)
 
 
 def _rendition(file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0) -> Rendition:
@@ -83,7 +86,7 @@ def renditions(
         one = share_image(file)
         found[one.url] = one
     for file in news:
-        for one in news_images(file):
+        for one in (*news_images(file), *squares(file, images)):
             found[one.url] = one
     return tuple(found[url] for url in sorted(found))
 
@@ -96,8 +99,15 @@ def news_images(file: PhotoFile) -> tuple[Rendition, ...]:
     return tuple(cut(file, width, height) for width, height in NEWS_SHAPES)
 
 
-def picture(photo: Photo, images: Images, base: str) -> Mapping[str, Any]:
-    """The *photo* of docs/templates.md."""
+def squares(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
+    """A cover as narrow screens show it, in the formats of the site that only browsers read."""
+    return tuple(
+        cut(file, SQUARE, SQUARE, format_=format_) for format_ in images.formats if format_ != "jpeg"
+    )
+
+
+def picture(photo: Photo, images: Images, base: str, *, is_cover: bool = False) -> Mapping[str, Any]:
+    """The *photo* of docs/templates.md; one that `is_cover` of an article or event has its squares, too."""
     file = photo.file
     by_format: dict[str, list[Rendition]] = {}
     for one in scaled(file, images):
@@ -124,6 +134,10 @@ def picture(photo: Photo, images: Images, base: str) -> Mapping[str, Any]:
             }
             for name, forms in by_format.items()
             if name != "jpeg"
+        ],
+        "squares": [
+            {"type": _TYPES[one.format], "srcset": _srcset([one], base), "side": one.width}
+            for one in (squares(file, images) if is_cover else ())
         ],
     }
 

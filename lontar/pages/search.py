@@ -86,5 +86,4 @@ def view(
             for label, place, entries in archives
             if entries
         ],
-        tags_url=frame.href(urls.tags(frame.prefix)),
     )

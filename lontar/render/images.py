@@ -14,11 +14,15 @@ from lontar.digest import digest_bytes
 from lontar.errors import Place, Problem, problem
 
 _PAPER = [250, 246, 238]
+_CROPS = {"cover": "centre", "attention": "attention"}
+"""What libvips calls the part that is kept (libvips.org, VipsInteresting): "attention" looks for edges, skin
+and strong colours, and finds the same part each time."""
 
 
 class Spec(NamedTuple):
-    """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill. Where `limit`
-    is not 0, quality is lowered until the file has at most so many bytes."""
+    """`width` × `height` in pixels; `fit` "inside" keeps the proportions, "cover" cuts to fill from the
+    middle and "attention" around what catches the eye. Where `limit` is not 0, quality is lowered until the
+    file has at most so many bytes."""
 
     width: int
     height: int
@@ -45,8 +49,8 @@ def make_renditions(
                     yield problem(Place(path), "photo-changed")
                     return
                 picture = widest = _decode(data, width, height, fit)
-            elif fit == "cover":
-                picture = widest.thumbnail_image(width, height=height, crop="centre")
+            elif fit in _CROPS:
+                picture = widest.thumbnail_image(width, height=height, crop=_CROPS[fit])
             else:
                 picture = widest.thumbnail_image(width, height=height, size="force")
             picture = picture.copy_memory()
@@ -61,14 +65,14 @@ def _by_size(specs: Sequence[Spec]) -> list[tuple[tuple[int, int, str], list[Spe
     found: dict[tuple[int, int, str], list[Spec]] = {}
     for spec in specs:
         found.setdefault((spec.width, spec.height, spec.fit), []).append(spec)
-    return sorted(found.items(), key=lambda entry: (entry[0][2] == "cover", -entry[0][0], -entry[0][1]))
+    return sorted(found.items(), key=lambda entry: (entry[0][2] in _CROPS, -entry[0][0], -entry[0][1]))
 
 
 def _decode(data: bytes, width: int, height: int, fit: str) -> Any:
     """Upright, in sRGB, 8 bits a channel, without transparency, in memory."""
     from lontar.imaging import pyvips
 
-    how: dict[str, Any] = {"size": "force"} if fit == "inside" else {"crop": "centre"}
+    how: dict[str, Any] = {"crop": _CROPS[fit]} if fit in _CROPS else {"size": "force"}
     if _needs_conversion(data):
         how["output_profile"] = "srgb"
     picture = pyvips.Image.thumbnail_buffer(data, width, height=height, **how)

@@ -70,7 +70,7 @@ def test_every_candidate_has_the_width_and_kind_it_is_said_to_have(built: BuiltS
     seen = 0
     for page in built.pages():
         for element in page.tree.xpath("//img[@srcset] | //source[@srcset]"):
-            shape = element if element.tag == "img" else element.xpath("ancestor::picture//img")[0]
+            shape = element if element.get("width") else element.xpath("ancestor::picture//img")[0]
             for url, width in candidates(element):
                 seen += 1
                 name = f"{page.url}: {url}"

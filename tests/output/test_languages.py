@@ -26,7 +26,7 @@ ARTICLE = "/berita/dekranasda-jepara-kunjungi-bojonegoro/"
 UNTRANSLATED = "/berita/kurasi-bukan-lomba/"
 SPOKEN = ("alt", "title", "aria-label", "placeholder")
 NAMES = {
-    *("OpenStreetMap", "Google Maps"),
+    *("OpenStreetMap", "Google Maps", "Google Merchant", "Meta"),
     *("WhatsApp", "Instagram", "Facebook", "X", "Dekranasda Bojonegoro", "November 2025"),
     *("Bojonegoro", "Padangan", "Malo", "Temayang", "Jono", "Rendeng", "Sukorejo"),
     *("batik", "Batik", "Motif", "thengul", "sentra", "bimtek", "isen", "Sata", "ganda wangi", "Dahana"),

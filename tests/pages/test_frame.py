@@ -68,6 +68,21 @@ def test_words_are_those_of_the_language() -> None:
     assert english.site["feeds"][0]["url"] == "/en/feed.xml"
 
 
+def test_every_page_leads_to_what_the_menu_leaves_out() -> None:
+    made = site_of(
+        {NEWS: article(), "content/berita/x.en.md": article()}, assets={"js/search.js": "/aset/s.js"}
+    )
+    assert made.frame.site["explore"] == [
+        {"label": "Agenda", "url": "/agenda/"},
+        {"label": "Katalog", "url": "/katalog/"},
+        {"label": "Arsip", "url": "/cari/#arsip"},
+        {"label": "Tagar", "url": "/tag/"},
+    ]
+    english = make_frame(made.site, made.site.editions[1], words(), {})
+    assert [entry["url"] for entry in english.site["explore"]] == ["/en/agenda/", "/en/katalog/", "/en/tag/"]
+    assert english.site["calendar"] == "/en/agenda.ics"
+
+
 def test_assets_are_linked_and_the_share_image_is_known() -> None:
     frame = site_of(
         {}, base=FOLDER, assets={"css/site.css": "/aset/x.css", "root/og-default.jpg": "/og-default.jpg"}

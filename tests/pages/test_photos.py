@@ -18,6 +18,7 @@ from lontar.pages.photos import (
     renditions,
     scaled,
     share_image,
+    squares,
     widths_of,
 )
 from tests.building import photo_file
@@ -50,7 +51,7 @@ def test_forms_keep_proportions_and_stay_within(width: int, height: int) -> None
         assert 1 <= one.width <= width
         assert one.height >= 1
         assert abs(one.height - height * one.width / width) <= 1
-    for one in (share_image(file), *news_images(file)):
+    for one in (share_image(file), *news_images(file), *squares(file, IMAGES)):
         assert 1 <= one.width <= width
         assert 1 <= one.height <= height
 
@@ -67,6 +68,34 @@ def test_cuts_have_their_shape() -> None:
     assert [(one.width, one.height) for one in news_images(file)] == list(NEWS_SHAPES)
     small = cut(photo_file(width=600, height=600), 1200, 630)
     assert (small.width, small.height) == (600, 315)
+
+
+def test_squares_are_there_in_every_format_but_jpeg() -> None:
+    file = photo_file(width=4000, height=3000)
+    found = squares(file, Images((480,), ("avif", "webp", "jpeg"), False))
+    assert [(one.format, one.width, one.height, one.fit) for one in found] == [
+        ("avif", 640, 640, "cover"),
+        ("webp", 640, 640, "cover"),
+    ]
+    assert squares(file, Images((480,), ("jpeg",), False)) == ()
+    small = squares(photo_file(width=500, height=300), IMAGES)
+    assert [(one.width, one.height) for one in small] == [(300, 300)]
+
+
+def test_what_is_high_is_cut_around_what_catches_the_eye() -> None:
+    file = photo_file(width=1500, height=2000)
+    assert {one.fit for one in (share_image(file), *news_images(file), *squares(file, IMAGES))} == {
+        "attention"
+    }
+
+
+def test_only_a_cover_offers_its_squares() -> None:
+    photo = make_photo(photo_file())
+    assert picture(photo, IMAGES, "")["squares"] == []
+    (one,) = picture(photo, IMAGES, "/dasar", is_cover=True)["squares"]
+    assert (one["type"], one["side"]) == ("image/webp", 640)
+    assert one["srcset"].startswith("/dasar/media/foto-640-")
+    assert one["srcset"].endswith(".webp 640w")
 
 
 def test_a_name_tells_all_that_makes_the_file() -> None:
@@ -90,7 +119,7 @@ def test_a_name_without_letters_is_still_one() -> None:
 def test_equal_photos_are_made_once() -> None:
     file = photo_file()
     found = renditions([file, file], [file], [file], IMAGES)
-    assert len(found) == len({one.url for one in found}) == 6 + 1 + 3
+    assert len(found) == len({one.url for one in found}) == 6 + 1 + 3 + 1
     assert list(found) == sorted(found, key=lambda one: one.url)
     assert renditions([], [], [], IMAGES) == ()
 

@@ -110,6 +110,16 @@ def test_a_cut_comes_from_the_middle(tmp_path: Path) -> None:
     assert right[2] > left[2]
 
 
+def test_attention_finds_the_part_with_something_on_it(tmp_path: Path) -> None:
+    ground = pyvips.Image.black(60, 300, bands=3).linear([1, 1, 1], [200, 195, 185])
+    standing = ground.insert(pyvips.Image.new_from_buffer(noise(40, 40), ""), 10, 20).cast("uchar")
+    spec = Spec(60, 60, "jpeg", 90, "attention")
+    data = bytes(standing.copy(interpretation="srgb").pngsave_buffer())
+    found, middle = (image(made(tmp_path, data, one)[one]) for one in (spec, spec._replace(fit="cover")))
+    assert (found.width, found.height) == (60, 60)
+    assert found.deviate() > 20 > middle.deviate()
+
+
 def noise(width: int, height: int) -> bytes:
     """A photo that hardly compresses."""
     bands = [pyvips.Image.gaussnoise(width, height, sigma=90, mean=128, seed=seed) for seed in (1, 2, 3)]

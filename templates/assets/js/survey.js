@@ -62,8 +62,8 @@
           start += percent;
         }
       }
-      const stacks = section.querySelector(".stacks");
-      if (stacks) stacks.hidden = !results.n;
+      const shares = section.querySelector(".stacks, .bars");
+      if (shares) shares.hidden = !results.n;
       const count = section.querySelector(".survey-count");
       if (count) count.textContent = results.n ? words.count.replace("{n}", results.n) : words.none;
     };
