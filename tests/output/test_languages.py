@@ -199,7 +199,10 @@ def test_a_vote_counts_whatever_the_language_of_the_page(
                 if scripts:
                     expect(page.locator(".survey-status")).to_be_visible()
                 else:
-                    page.get_by_role("link", name="Kembali").click()
+                    expect(page.locator("html")).to_have_attribute("lang", ("id", "en")[count - 1])
+                    expect(page.get_by_role("status")).to_contain_text(("Terima kasih", "Thank you")[count - 1])
+                    expect(page.locator("h1")).to_contain_text(("Seberapa puas", "How satisfied")[count - 1])
+                    page.get_by_role("link", name=("Kembali", "Back to")[count - 1]).click()
                     page.wait_for_url(origin + url)
                 if scripts and count == 2:
                     expect(page.locator(".survey-status")).to_contain_text("Thank you")
@@ -207,11 +210,32 @@ def test_a_vote_counts_whatever_the_language_of_the_page(
             assert running.results("kepuasan-kunjungan")["n"] == count
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_refusal_is_told_in_the_language_of_the_page(
+    sample_site: Path, browser: Browser, tmp_path: Path, scripts: bool
+) -> None:
+    """The survey closed after the pages were made."""
+    data = json.loads((sample_site / "surveys.json").read_text("utf-8"))
+    for one in data["surveys"]:
+        one["closes"] = "2020-01-01T00:00:00+07:00"
+    (tmp_path / "surveys.json").write_text(json.dumps(data), encoding="utf-8")
+    votes = endpoint(tmp_path, f"sqlite:///{tmp_path}/survey.db")
+    with votes as running, nginx.serve(tmp_path / "nginx", sample_site, nginx.votes_to(running.url)) as origin:
+        for url, told_as in ((ARTICLE, "sedang tidak dibuka"), (f"/en{ARTICLE}", "is not open now")):
+            with looking(browser, 360, java_script_enabled=scripts) as page:
+                page.goto(origin + url)
+                page.locator(".face[value=puas]").click()
+                expect(page.locator(".survey-status" if scripts else "main")).to_contain_text(told_as)
+        assert running.results("kepuasan-kunjungan")["n"] == 0
+
+
 def test_the_endpoint_is_told_of_the_originals(built: BuiltSite) -> None:
     data = json.loads((built.root / "surveys.json").read_text("utf-8"))
     assert data["language"] == "id"
     assert len(data["surveys"]) == len({one["id"] for one in data["surveys"]}) == 3
     assert all(not one["url"].startswith("/en/") for one in data["surveys"])
+    assert [list(one["translations"]) for one in data["surveys"]] == [["en"]] * 3
 
 
 @pytest.mark.browser
