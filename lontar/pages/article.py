@@ -72,6 +72,7 @@ def view(
         "article",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary,
         crumbs=[
             (frame.words["news"], urls.news(frame.prefix)),

@@ -39,8 +39,8 @@ def embedded_surveys(site: Site, edition: Edition, body: Body) -> tuple[Asked, .
 
 
 def body_lang(frame: Frame, body: Body) -> str:
-    """The language of a text where it is not the page's own (WCAG 2.2, 3.1.2), else ""."""
-    return body.lang if body.lang != frame.lang else ""
+    """The language of a text where it is not the page's own, else ""."""
+    return frame.other_lang(body.lang)
 
 
 def body_view(

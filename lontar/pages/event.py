@@ -101,6 +101,7 @@ def view(
         "event",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=[(frame.words["agenda"], urls.agenda(frame.prefix)), (card.title, card.url)],
         photo=card.cover,

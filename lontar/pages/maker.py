@@ -88,6 +88,7 @@ def view(
         "maker",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=[(frame.words["makers"], urls.makers(frame.prefix)), (card.title, card.url)],
         photo=card.cover,

@@ -37,6 +37,7 @@ def view(
         "page",
         page.title,
         page.url,
+        title_lang=page.title_lang,
         description=page.summary,
         crumbs=[(page.title, page.url)],
         photo=_lead(page),

@@ -76,6 +76,7 @@ def view(
         "product",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=crumbs,
         photo=card.cover,

@@ -276,3 +276,40 @@ def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None
     assert article.values("//*[@class='prose']//*[@lang='en']//*[@class='piece-title']//text()") == ["Cloth"]
     for url in ("/en/produk/kain/", "/berita/kabar/"):
         assert site.page(url).values("//*[@class='prose']/@lang") == []
+
+
+def test_a_field_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2: a title, a summary, the words of a picture, a maker's name; on pages and cards."""
+    photo = "{file: ../media/a.jpg, alt: Sehelai kain, caption: Dijemur di Jono}"
+    own = "{file: ../media/b.jpg, alt: A cloth}"
+    files: dict[str, str | bytes] = {
+        "site_config.yaml": building.CONFIG,
+        "content/media/a.jpg": building.picture(1200, 900),
+        "content/media/b.jpg": building.picture(1200, 901),
+        building.NEWS: building.article("Isi.", photos=f"[{photo}, {photo.replace('a.jpg', 'b.jpg')}]"),
+        "content/berita/kabar.en.md": f"---\nphotos: [{own}]\n---\n",
+        building.MAKER: building.maker(story="Kisah."),
+        building.PRODUCT: building.product(description="Kain.", photos=f"[{photo}]"),
+        "content/produk/kain.en.yaml": "description: A cloth.\n",
+        building.ABOUT: building.page(),
+        "content/halaman/tentang.en.md": "---\nsummary: About.\n---\nAbout us.\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+
+    def spoken(url: str, path: str) -> list[str]:
+        return [spoken_in(element) for element in site.page(url).tree.xpath(path)]
+
+    cloth, news = "/en/produk/kain/", "/en/berita/kabar/"
+    assert spoken(cloth, "//h1 | //*[@aria-current='page']") == ["id"] * 2
+    assert spoken(cloth, "//main//figure//img | //figcaption//*[contains(text(), 'Jono')]") == ["id"] * 2
+    assert spoken(cloth, "//p[@class='product-maker']/a") == ["id"]
+    assert spoken(cloth, "//*[@class='prose']") == ["en"]
+    assert spoken(news, "//h1 | //*[@class='article-dek']") == ["id"] * 2
+    assert spoken(news, "//main//figure[contains(@class, 'gallery')]//img") == ["en"]
+    assert spoken("/en/galeri/", "//*[@class='piece-title']/a | //*[@class='piece']//img") == ["id"] * 2
+    assert spoken("/en/berita/", "//*[@class='card-title']/a | //*[@class='card-summary']") == ["id"] * 2
+    assert spoken("/en/tentang/", "//h1") == ["id"]
+    for url in ("/produk/kain/", "/berita/kabar/", "/galeri/", "/"):
+        assert site.page(url).values("//main//@lang") == []
