@@ -75,6 +75,18 @@ def test_versions_of_a_page_name_each_other(built: BuiltSite) -> None:
     assert count > 100
 
 
+def test_the_switch_leads_home_only_from_the_top(built: BuiltSite) -> None:
+    """From a page that lies under another it leads to a version of it, or of what it lies under."""
+    homes = {"id": f"{built.origin}/", "en": f"{built.origin}/en/"}
+    for page in built.real_pages():
+        if page.url.removeprefix("/en").strip("/").count("/") == 0:
+            continue
+        lang = "id" if page.url.startswith("/en/") else "en"
+        (link,) = page.values(f"//nav[@class='languages']/a[@hreflang='{lang}']/@href")
+        assert built.origin + link != homes[lang], page.url
+        assert alternates(page).get(lang, built.origin + link) == built.origin + link
+
+
 def test_the_sample_is_translated_as_far_as_it_is_promised(built: BuiltSite) -> None:
     for kind in ("product", "maker", "page", "survey"):
         assert [page.url for page in of_kind(built, kind) if not alternates(page)] == [], kind
@@ -110,7 +122,7 @@ def test_an_english_page_shows_nothing_of_its_indonesian_version(built: BuiltSit
     for page in english(built):
         if not alternates(page):
             continue
-        other = set(texts(built.page(page.url.removeprefix("/en")), "id"))
+        other = set(texts(built.page(alternates(page)["id"].removeprefix(built.origin)), "id"))
         left += [
             f"{page.url}: {text!r}"
             for text in texts(page, "en")
@@ -175,12 +187,12 @@ def test_the_switch_leads_to_the_same_page_and_back_by_keyboard(
 
 
 @pytest.mark.browser
-def test_where_there_is_no_version_the_switch_leads_home(browser: Browser, preview_url: str) -> None:
+def test_where_there_is_no_version_the_switch_leads_near(browser: Browser, preview_url: str) -> None:
     with looking(browser, 360) as page:
         page.goto(preview_url + UNTRANSLATED)
         page.get_by_role("navigation", name="Bahasa").get_by_role("link", name="English").focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{preview_url}/en/")
+        page.wait_for_url(f"{preview_url}/en/berita/")
         expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
