@@ -53,6 +53,7 @@ catalogue: $(VENV)/.dev ## print the catalogue of all products, one a language: 
 	@$(PY) -m tests.tools.browser
 	@$(PY) build.py
 	@$(PY) -m scripts.catalogue output build
+	@echo "The catalogue is in:" build/katalog*.pdf
 
 guide-pictures: $(VENV)/.dev ## photograph what the editor's guide shows into docs/screenshots/panduan/
 	@$(PY) -m tests.tools.browser

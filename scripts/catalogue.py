@@ -1,4 +1,4 @@
-"""The printable catalogues of a built site as PDFs, one a language: python -m scripts.catalogue OUTPUT FOLDER"""
+"""The printable catalogue of a built site as PDFs, one a language: python -m scripts.catalogue SITE FOLDER"""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ def main(site: Path, folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=str(chromium), args=launch_arguments())
         for name, url in catalogues(site).items():
             print_catalogue(browser, origin + url, folder / name)
-            print(folder / name)
         browser.close()
 
 
