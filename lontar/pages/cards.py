@@ -23,7 +23,7 @@ _KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_clust
 def photo_view(frame: Frame, photo: Photo | None) -> Any:
     if photo is None:
         return None
-    return {**picture(photo, frame.images, frame.base), "lang": frame.other_lang(photo.lang)}
+    return {**picture(photo, frame.images, frame.base), "lang": frame.other_lang(photo.lang), "anchor": ""}
 
 
 def _langs(frame: Frame, card: ArticleCard | ProductCard | MakerCard | EventCard) -> dict[str, str]:
