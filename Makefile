@@ -49,11 +49,11 @@ screenshots: $(VENV)/.dev ## photograph every kind of page, three widths, light 
 	@$(PY) build.py
 	@$(PY) -m scripts.screenshots output docs/screenshots
 
-catalogue: $(VENV)/.dev ## print the catalogue of all products into build/katalog.pdf
+catalogue: $(VENV)/.dev ## print the catalogue of all products, one a language: build/katalog.pdf, build/katalog-en.pdf
 	@$(PY) -m tests.tools.browser
 	@$(PY) build.py
-	@$(PY) -m scripts.catalogue output build/katalog.pdf
-	@echo "The catalogue is in build/katalog.pdf"
+	@$(PY) -m scripts.catalogue output build
+	@echo "The catalogue is in:" build/katalog*.pdf
 
 guide-pictures: $(VENV)/.dev ## photograph what the editor's guide shows into docs/screenshots/panduan/
 	@$(PY) -m tests.tools.browser

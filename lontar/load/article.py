@@ -19,7 +19,10 @@ def make_article(parts: Parts) -> Article:
     cover = parts.lead or (parts.photos[0] if parts.photos else None)
     summary = " ".join(written.summary.split()) or body.summary
     when = moment(written.date, settings)
-    shown = (parts.url, written.title, summary, when, written.date[1], written.category, written.location)
+    shown = (
+        *(parts.url, written.title, summary, when, written.date[1], written.category, written.location),
+        *(draft.lang_of("title"), parts.summary_lang(written.summary)),
+    )
     card = ArticleCard(*shown, cover=cover, digest=digest(*shown, cover))
     return Article(
         source=draft.document.path,

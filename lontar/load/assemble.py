@@ -30,11 +30,15 @@ class Parts:
     notes: tuple[Problem, ...]
     digest: str
 
+    def summary_lang(self, written: str) -> str:
+        """The language of a summary: of the one `written`, else of the text it is taken from."""
+        return self.draft.lang_of("summary") if written else self.body.lang
+
 
 def make_parts(draft: Draft, settings: Settings, url: str, files: Mapping[str, PhotoFile]) -> Parts:
     """`files` holds every readable photo; a use of another one is a note and leaves the photo out."""
     notes: list[Problem] = list(draft.body.notes)
-    known = {use.place: _photo(use, files, notes) for use in draft.uses}
+    known = {use.place: _photo(use, _lang_of(use, draft), files, notes) for use in draft.uses}
     lead = next((known[use.place] for use in draft.uses if use.field in ("cover", "photo")), None)
     photos = tuple(
         photo for use in draft.uses if use.field == "photos" and (photo := known[use.place]) is not None
@@ -61,14 +65,18 @@ def make_body(draft: BodyDraft, embeds: tuple[Embed, ...]) -> Body:
     )
 
 
-def _photo(use: PhotoUse, files: Mapping[str, PhotoFile], notes: list[Problem]) -> Photo | None:
+def _lang_of(use: PhotoUse, draft: Draft) -> str:
+    return draft.body.lang if use.field == "text" else draft.lang_of(use.field)
+
+
+def _photo(use: PhotoUse, lang: str, files: Mapping[str, PhotoFile], notes: list[Problem]) -> Photo | None:
     file = files.get(use.path)
     if file is None:
         notes.append(_missing(use, files))
         return None
     if not use.alt.strip():
         notes.append(problem(use.place, "alt-missing", file=PurePosixPath(use.path).name))
-    return make_photo(file, use.alt.strip(), use.caption.strip(), use.credit.strip())
+    return make_photo(file, use.alt.strip(), use.caption.strip(), use.credit.strip(), lang)
 
 
 def _missing(use: PhotoUse, files: Mapping[str, PhotoFile]) -> Problem:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Document:
     """`lines` maps the path of a key to its line in the file; `body` begins on `body_line`. `original` is
-    what this document translates: keys in `data` without a line come from there."""
+    what this document translates, from which those fields come that are `inherited`."""
 
     path: str
     kind: str
@@ -30,6 +30,7 @@ class Document:
     body: str
     body_line: int
     original: Document | None = None
+    inherited: frozenset[str] = frozenset()
 
     def place(self, *path: str | int) -> Place:
         """The place of a key, or of the nearest key around it."""

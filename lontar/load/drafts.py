@@ -41,14 +41,20 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`written` is one of lontar.load.written's classes; `uses` are all photos it refers to."""
+    """`written` is one of lontar.load.written's classes; `uses` are all photos it refers to; `original_lang`
+    is the language of what is translated."""
 
     document: Document
     lang: str
+    original_lang: str
     written: Any
     body: BodyDraft
     uses: tuple[PhotoUse, ...]
     content: str
+
+    def lang_of(self, field: str) -> str:
+        """The language in which a field is written."""
+        return self.original_lang if field in self.document.inherited else self.lang
 
 
 def read_draft(
@@ -74,9 +80,10 @@ def read_draft(
         problems.append(problem(document.place("lang"), "language", found=lang, allowed=", ".join(LANGUAGES)))
         lang = settings.language
     written_in, text_lang = document, lang
+    original_lang = (document.original.lang if document.original else "") or settings.language
     text, line = text_of(kind, document)
     if document.original is not None and text_of(kind, own)[0].strip() == "":
-        written_in, text_lang = document.original, document.original.lang or settings.language
+        written_in, text_lang = document.original, original_lang
         text, line = text_of(kind, written_in)
     if not isinstance(written, list):
         problems.extend(find_contradictions(kind, document, written, settings))
@@ -84,7 +91,8 @@ def read_draft(
     body = draft_body(written_in, text, line, uses, text_lang, settings.language, settings.base, problems)
     if problems:
         return tuple(problems)
-    return Draft(document, lang, written, body, (*uses, *body.uses), content_digest(data, original))
+    every = (*uses, *body.uses)
+    return Draft(document, lang, original_lang, written, body, every, content_digest(data, original))
 
 
 def photo_uses(document: Document, written: Any, problems: list[Problem]) -> Iterable[PhotoUse]:

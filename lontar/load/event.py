@@ -30,6 +30,8 @@ def make_event(parts: Parts) -> Event:
         past_from(written, settings),
         written.category,
         written.place.name,
+        draft.lang_of("title"),
+        parts.summary_lang(written.summary),
     )
     card = EventCard(*shown, cover=parts.lead, digest=digest(*shown, parts.lead))
     where = written.place.coordinates

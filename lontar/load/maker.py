@@ -20,6 +20,8 @@ def make_maker(parts: Parts) -> Maker:
         written.village,
         written.district,
         curated.status if curated else "belum",
+        draft.lang_of("name"),
+        parts.body.lang,
     )
     card = MakerCard(*shown, cover=parts.lead, digest=digest(*shown, parts.lead))
     contact = written.contact

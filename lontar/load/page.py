@@ -16,6 +16,7 @@ def make_page(parts: Parts) -> StaticPage:
         lang=draft.lang,
         url=parts.url,
         title=written.title,
+        title_lang=draft.lang_of("title"),
         summary=" ".join(written.summary.split()) or parts.body.summary,
         menu=written.menu,
         order=written.order,

@@ -21,6 +21,8 @@ def make_product(parts: Parts) -> Product:
         written.availability,
         written.maker,
         written.featured,
+        draft.lang_of("name"),
+        parts.body.lang,
     )
     cover = parts.photos[0] if parts.photos else None
     card = ProductCard(*shown, cover=cover, digest=digest(*shown, cover))

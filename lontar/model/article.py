@@ -20,6 +20,8 @@ class ArticleCard(NamedTuple):
     has_time: bool
     category: str
     location: str
+    title_lang: str
+    summary_lang: str
     cover: Photo | None
     digest: str
 

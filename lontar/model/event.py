@@ -24,6 +24,8 @@ class EventCard(NamedTuple):
     until: dt.datetime
     category: str
     place: str
+    title_lang: str
+    summary_lang: str
     cover: Photo | None
     digest: str
 

@@ -23,6 +23,8 @@ class MakerCard(NamedTuple):
     village: str
     district: str
     curation: CurationStatus
+    title_lang: str
+    summary_lang: str
     cover: Photo | None
     digest: str
 

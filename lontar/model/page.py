@@ -16,6 +16,7 @@ class StaticPage(NamedTuple):
     lang: str
     url: str
     title: str
+    title_lang: str
     summary: str
     menu: MenuPlace | None
     order: int

@@ -19,15 +19,17 @@ class PhotoFile(NamedTuple):
 
 
 class Photo(NamedTuple):
-    """A photo in its place: the file and what is said of it there."""
+    """A photo in its place: the file and what is said of it there, in the language `lang`."""
 
     file: PhotoFile
     alt: str
     caption: str
     credit: str
+    lang: str
     digest: str
 
 
-def make_photo(file: PhotoFile, alt: str = "", caption: str = "", credit: str = "") -> Photo:
-    key = digest(file.content, file.source, file.width, file.height, file.colour, alt, caption, credit)
-    return Photo(file, alt, caption, credit, key)
+def make_photo(file: PhotoFile, alt: str = "", caption: str = "", credit: str = "", lang: str = "") -> Photo:
+    said = (alt, caption, credit, lang)
+    key = digest(file.content, file.source, file.width, file.height, file.colour, *said)
+    return Photo(file, *said, key)

@@ -23,6 +23,8 @@ class ProductCard(NamedTuple):
     availability: Availability
     maker: str
     featured: bool
+    title_lang: str
+    summary_lang: str
     cover: Photo | None
     digest: str
 

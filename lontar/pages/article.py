@@ -7,7 +7,14 @@ from typing import Any
 
 from lontar.model import urls
 from lontar.model.article import Article, ArticleCard
-from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import (
+    Shown,
+    address_photos,
+    body_lang,
+    body_view,
+    embedded_products,
+    embedded_surveys,
+)
 from lontar.pages.cards import article_card, label_of, photo_view
 from lontar.pages.formats import date_view
 from lontar.pages.frame import Frame
@@ -67,11 +74,12 @@ def view(
     category = label_of(frame, "berita", card.category)
     category_url = urls.news_category(card.category, frame.prefix)
     shown = {photo.file.content for e in article.body.embeds if e.kind == "gallery" for photo in e.photos}
-    return context(
+    made = context(
         frame,
         "article",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary,
         crumbs=[
             (frame.words["news"], urls.news(frame.prefix)),
@@ -96,3 +104,5 @@ def view(
         share_url=frame.absolute(card.url),
         reading_minutes=max(1, round(article.body.words / _WORDS_A_MINUTE)),
     )
+    address_photos(made["body"], article.body.anchors, [made["card"]["cover"]], made["photos"])
+    return made

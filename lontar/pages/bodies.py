@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -39,8 +39,8 @@ def embedded_surveys(site: Site, edition: Edition, body: Body) -> tuple[Asked, .
 
 
 def body_lang(frame: Frame, body: Body) -> str:
-    """The language of a text where it is not the page's own (WCAG 2.2, 3.1.2), else ""."""
-    return body.lang if body.lang != frame.lang else ""
+    """The language of a text where it is not the page's own, else ""."""
+    return frame.other_lang(body.lang)
 
 
 def body_view(
@@ -59,6 +59,27 @@ def body_view(
             if part is not None:
                 parts.append(part)
     return parts
+
+
+Photos = Iterable[dict[str, Any] | None]
+
+
+def address_photos(
+    body: list[Mapping[str, Any]], anchors: Container[str], before: Photos = (), after: Photos = ()
+) -> None:
+    """Give the photos of a page that can be seen large their addresses, "foto-1" and so on in the order in
+    which they stand: `before` the text, in it, and `after` it. js/lightbox.js counts them alike. An address
+    that the text uses for itself (`anchors`) stays the text's."""
+    inside = [photo for part in body for photo in _figures(part)]
+    for number, photo in enumerate(filter(None, (*before, *inside, *after)), 1):
+        name = f"foto-{number}"
+        photo["anchor"] = "" if name in anchors else name
+
+
+def _figures(part: Mapping[str, Any]) -> list[Any]:
+    if part["kind"] == "gallery":
+        return list(part["photos"])
+    return [part["photo"]] if part["kind"] == "figure" else []
 
 
 def _embed(

@@ -21,7 +21,17 @@ _KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_clust
 
 
 def photo_view(frame: Frame, photo: Photo | None, *, is_cover: bool = False) -> Any:
-    return picture(photo, frame.images, frame.base, is_cover=is_cover) if photo is not None else None
+    if photo is None:
+        return None
+    view = picture(photo, frame.images, frame.base, is_cover=is_cover)
+    return {**view, "lang": frame.other_lang(photo.lang), "anchor": ""}
+
+
+def _langs(frame: Frame, card: ArticleCard | ProductCard | MakerCard | EventCard) -> dict[str, str]:
+    return {
+        "title_lang": frame.other_lang(card.title_lang),
+        "summary_lang": frame.other_lang(card.summary_lang),
+    }
 
 
 def label_of(frame: Frame, group: str, slug: str) -> str:
@@ -38,6 +48,7 @@ def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> dict[s
         "url": frame.href(card.url),
         "title": card.title,
         "summary": card.summary,
+        **_langs(frame, card),
         "date": date_view(card.date, frame.lang, card.has_time),
         "category": {
             "label": label_of(frame, "berita", card.category),
@@ -55,13 +66,20 @@ def product_card(frame: Frame, card: ProductCard, maker: MakerCard | None) -> di
         "url": frame.href(card.url),
         "title": card.title,
         "summary": card.summary,
+        **_langs(frame, card),
         "price": rupiah(card.price, frame.lang) if card.price is not None else "",
         "price_note": card.price_note,
         "category": {
             "label": label_of(frame, "produk", card.category),
             "url": frame.href(urls.gallery_category(card.category, frame.prefix)),
         },
-        "maker": {"label": maker.title, "url": frame.href(maker.url)} if maker else None,
+        "maker": {
+            "label": maker.title,
+            "url": frame.href(maker.url),
+            "lang": frame.other_lang(maker.title_lang),
+        }
+        if maker
+        else None,
         "availability": {
             "value": card.availability,
             "label": availability_of(frame, card.availability),
@@ -76,6 +94,7 @@ def maker_card(frame: Frame, card: MakerCard, product_count: int) -> dict[str, A
         "url": frame.href(card.url),
         "title": card.title,
         "summary": card.summary,
+        **_langs(frame, card),
         "kind_label": frame.words[_KIND[card.kind]],
         "place": ", ".join(filter(None, (card.village, card.district))),
         "curation": {"value": card.curation, "label": frame.words[_CURATION[card.curation]]},
@@ -90,6 +109,7 @@ def event_card(frame: Frame, card: EventCard) -> dict[str, Any]:
         "url": frame.href(card.url),
         "title": card.title,
         "summary": card.summary,
+        **_langs(frame, card),
         "date": date_view(card.start, frame.lang, card.has_time),
         "day": str(card.start.day),
         "month": short_month(card.start, frame.lang),

@@ -9,7 +9,14 @@ from lontar.model import urls
 from lontar.model.article import ArticleCard
 from lontar.model.event import Event, EventCard
 from lontar.pages import calendars
-from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import (
+    Shown,
+    address_photos,
+    body_lang,
+    body_view,
+    embedded_products,
+    embedded_surveys,
+)
 from lontar.pages.cards import article_card, event_card, first_cover, photo_view
 from lontar.pages.frame import Frame
 from lontar.pages.maps import map_links
@@ -96,11 +103,12 @@ def view(
     surveys: tuple[Asked, ...],
 ) -> dict[str, Any]:
     card, venue = event.card, event.venue
-    return context(
+    made = context(
         frame,
         "event",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=[(frame.words["agenda"], urls.agenda(frame.prefix)), (card.title, card.url)],
         photo=card.cover,
@@ -120,3 +128,5 @@ def view(
         share=share_links(frame, card.title, card.url),
         share_url=frame.absolute(card.url),
     )
+    address_photos(made["body"], event.body.anchors, [made["cover"]])
+    return made

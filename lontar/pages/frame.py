@@ -58,6 +58,10 @@ class Frame:
         """A URL path of this site as a link; addresses elsewhere stay as they are."""
         return self.base + url if url.startswith("/") and not url.startswith("//") else url
 
+    def other_lang(self, lang: str) -> str:
+        """The language of a text where it is not the page's own (WCAG 2.2, 3.1.2), else ""."""
+        return lang if lang != self.lang else ""
+
     def absolute(self, url: str) -> str:
         return self.origin + self.base + url
 

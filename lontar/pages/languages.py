@@ -6,7 +6,7 @@ addresses, and x-default names the one for everybody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lontar.errors import Place, Problem, nearest, problem
@@ -15,50 +15,75 @@ from lontar.model.article import Article
 from lontar.pages.frame import Frame
 from lontar.pages.planned import Page
 from lontar.site.site import Edition, Site
+from lontar.site.terms import same_terms
 
 _FIRST = "halaman/"
+_INDEX = {urls.record_url("product", "").rstrip("/"): urls.gallery()}
+"""Where what lies in a folder is listed, if not at the folder's own address."""
 
 
 def pair(pages: Sequence[Page], site: Site) -> list[Page]:
-    """The pages, each with the addresses of the same page in other languages."""
+    """The pages, each with the addresses of the same page in other languages, or of the nearest one."""
     if len(site.editions) == 1:
         return list(pages)
     by_name: dict[str, dict[str, str]] = {}
     names = _names(site)
-    places: dict[str, tuple[str, str]] = {}
     for page in pages:
-        if page.template and page.url.endswith("/") and f"/{_FIRST}" not in page.url:
+        if _is_told(page) and f"/{_FIRST}" not in page.url:
             edition = _edition_of(page.url, site)
             name = names.get(page.url) or page.url.removeprefix(edition.prefix)
-            places[page.url] = (edition.lang, name)
             by_name.setdefault(name, {})[edition.lang] = page.url
-    return [
-        _with_others(page, by_name[places[page.url][1]]) if page.url in places else page for page in pages
-    ]
+    return [_with_others(page, site, by_name, names) if _is_told(page) else page for page in pages]
+
+
+def _is_told(page: Page) -> bool:
+    return page.template != "" and page.url.endswith("/")
 
 
 def _names(site: Site) -> dict[str, str]:
-    """URLs of the articles that translate one of another name, with that one's URL."""
-    return {
-        article.card.url: urls.record_url("article", article.translation_of)
-        for edition in site.editions[1:]
-        for article in edition.articles
-        if article.translation_of
-    }
+    """URLs of pages that are called otherwise in another language, with the URL in the site's own."""
+    found = {}
+    for edition in site.editions[1:]:
+        for article in edition.articles:
+            if article.translation_of:
+                found[article.card.url] = urls.record_url("article", article.translation_of)
+        tags, materials = same_terms(site.main, edition)
+        for url_of, terms in ((urls.tag, tags), (urls.gallery_material, materials)):
+            found |= {url_of(other, edition.prefix): url_of(own) for other, own in terms.items()}
+    return found
 
 
 def _edition_of(url: str, site: Site) -> Edition:
     return next((one for one in site.editions[1:] if url.startswith(f"{one.prefix}/")), site.main)
 
 
-def _with_others(page: Page, versions: dict[str, str]) -> Page:
-    return page._replace(versions=tuple(versions.items())) if len(versions) > 1 else page
+def _with_others(
+    page: Page, site: Site, by_name: Mapping[str, Mapping[str, str]], names: Mapping[str, str]
+) -> Page:
+    own = _edition_of(page.url, site)
+    name = names.get(page.url) or page.url.removeprefix(own.prefix)
+    listed = f"/{_FIRST}" not in page.url
+    versions = by_name[name] if listed else {}
+    missing = [edition.lang for edition in site.editions if edition.lang not in {own.lang, *versions}]
+    near = [(lang, url) for lang in missing if (url := _above(name, lang, by_name))]
+    return page._replace(versions=tuple(versions.items()) if len(versions) > 1 else (), nearest=tuple(near))
 
 
-def describe(frame: Frame, versions: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+def _above(name: str, lang: str, by_name: Mapping[str, Mapping[str, str]]) -> str:
+    """The page in `lang` of the nearest folder above a page that has one, "" when that is the home page."""
+    while name := name.rstrip("/").rpartition("/")[0]:
+        if url := by_name.get(_INDEX.get(name, f"{name}/"), {}).get(lang):
+            return url
+    return ""
+
+
+def describe(
+    frame: Frame, versions: Sequence[tuple[str, str]], nearest: Sequence[tuple[str, str]] = ()
+) -> list[dict[str, Any]]:
     """`page.languages` of docs/templates.md: all languages of the site, the default first. Where it is not
-    translated the entry leads to that language's home page and is no version of it: `hreflang` is empty."""
-    there = dict(versions)
+    translated the entry leads to the nearest page, at last the home page, and is no version of it:
+    `hreflang` is empty."""
+    there, near = dict(versions), dict(nearest)
     found = []
     for lang, label, prefix in frame.languages if len(frame.languages) > 1 else ():
         url = there.get(lang)
@@ -66,7 +91,7 @@ def describe(frame: Frame, versions: Sequence[tuple[str, str]]) -> list[dict[str
             {
                 "lang": lang,
                 "label": label,
-                "url": frame.href(url or urls.home(prefix)),
+                "url": frame.href(url or near.get(lang) or urls.home(prefix)),
                 "absolute": frame.absolute(url) if url else "",
                 "hreflang": lang if url else "",
                 "current": lang == frame.lang,

@@ -8,7 +8,14 @@ from typing import Any
 from lontar.model import urls
 from lontar.model.maker import Contact, Maker, MakerCard
 from lontar.model.product import ProductCard
-from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import (
+    Shown,
+    address_photos,
+    body_lang,
+    body_view,
+    embedded_products,
+    embedded_surveys,
+)
 from lontar.pages.cards import first_cover, maker_card, product_card
 from lontar.pages.formats import plain_date
 from lontar.pages.frame import Frame
@@ -83,11 +90,12 @@ def view(
     surveys: tuple[Asked, ...],
 ) -> dict[str, Any]:
     card = maker.card
-    return context(
+    made = context(
         frame,
         "maker",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=[(frame.words["makers"], urls.makers(frame.prefix)), (card.title, card.url)],
         photo=card.cover,
@@ -101,6 +109,8 @@ def view(
         products_url=frame.href(urls.gallery_maker(maker.slug, frame.prefix)) if products else "",
         maps=map_links(frame, maker.coordinates),
     )
+    address_photos(made["body"], maker.body.anchors, [made["card"]["cover"]])
+    return made
 
 
 def _facts(frame: Frame, maker: Maker) -> list[dict[str, str]]:

@@ -22,6 +22,7 @@ def context(
     title: str,
     url: str,
     *,
+    title_lang: str = "",
     description: str = "",
     head_title: str = "",
     crumbs: Sequence[Crumb] = (),
@@ -43,6 +44,7 @@ def context(
     page = {
         "kind": kind,
         "title": title,
+        "title_lang": frame.other_lang(title_lang),
         "head_title": head_title or f"{title} · {frame.title}",
         "description": description,
         "url": frame.href(url),

@@ -7,7 +7,14 @@ from typing import Any
 
 from lontar.model.page import StaticPage
 from lontar.model.photo import Photo
-from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import (
+    Shown,
+    address_photos,
+    body_lang,
+    body_view,
+    embedded_products,
+    embedded_surveys,
+)
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
@@ -32,14 +39,17 @@ def _lead(page: StaticPage) -> Photo | None:
 def view(
     html: Html, frame: Frame, page: StaticPage, products: Shown, surveys: tuple[Asked, ...]
 ) -> dict[str, Any]:
-    return context(
+    made = context(
         frame,
         "page",
         page.title,
         page.url,
+        title_lang=page.title_lang,
         description=page.summary,
         crumbs=[(page.title, page.url)],
         photo=_lead(page),
         body=body_view(frame, html, page.body, products, surveys, page.url),
         body_lang=body_lang(frame, page.body),
     )
+    address_photos(made["body"], page.body.anchors)
+    return made

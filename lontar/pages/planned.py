@@ -32,8 +32,9 @@ class Page(NamedTuple):
     """`view(html, *args)` gives the context of `template`, or without one the file's content itself;
     `html` holds the texts of the records in `args`. `source` is the file an editor would look at when
     something is wrong with the page, `line` where. `versions` are language and URL of the same page in every
-    language that has it, if there are several (lontar.pages.languages). `card` is the text of the picture
-    composed for it, see lontar.pages.share_cards."""
+    language that has it, if there are several, and `nearest` those of the page to go to instead in a language
+    that lacks it (lontar.pages.languages). `card` is the text of the picture composed for it, see
+    lontar.pages.share_cards."""
 
     url: str
     template: str
@@ -43,6 +44,7 @@ class Page(NamedTuple):
     rank: Rank = Rank.PAGE
     line: int = 0
     versions: tuple[tuple[str, str], ...] = ()
+    nearest: tuple[tuple[str, str], ...] = ()
     card: str = ""
 
     @property
@@ -51,7 +53,9 @@ class Page(NamedTuple):
 
     @property
     def key(self) -> str:
-        return digest(self.view.__module__, self.view.__qualname__, self.url, self.args, *self.versions)
+        return digest(
+            self.view.__module__, self.view.__qualname__, self.url, self.args, *self.versions, *self.nearest
+        )
 
     @property
     def texts(self) -> Iterator[Text]:

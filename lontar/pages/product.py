@@ -8,7 +8,14 @@ from typing import Any
 from lontar.model import urls
 from lontar.model.maker import MakerCard
 from lontar.model.product import Dimensions, Product, ProductCard
-from lontar.pages.bodies import Shown, body_lang, body_view, embedded_products, embedded_surveys
+from lontar.pages.bodies import (
+    Shown,
+    address_photos,
+    body_lang,
+    body_view,
+    embedded_products,
+    embedded_surveys,
+)
 from lontar.pages.cards import label_of, maker_card, photo_view, product_card
 from lontar.pages.formats import number, weight
 from lontar.pages.frame import Frame
@@ -71,11 +78,12 @@ def view(
         (label_of(frame, "produk", card.category), category_url),
         (card.title, card.url),
     ]
-    return context(
+    made = context(
         frame,
         "product",
         card.title,
         card.url,
+        title_lang=card.title_lang,
         description=card.summary or card.title,
         crumbs=crumbs,
         photo=card.cover,
@@ -94,6 +102,8 @@ def view(
         share_url=frame.absolute(card.url),
         qr_url=frame.href(urls.product_qr(card.url)) if frame.site["catalogue"] else "",
     )
+    address_photos(made["body"], product.body.anchors, made["photos"])
+    return made
 
 
 def _order(frame: Frame, card: ProductCard, whatsapp: str) -> dict[str, str] | None:

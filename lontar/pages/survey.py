@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from lontar.model import urls
 from lontar.model.survey import UNSUR, Survey
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
@@ -18,6 +19,9 @@ TEMPLATE = "survey.html"
 DATA = "/surveys.json"
 VERSION = 1
 
+Translated = tuple[str, str, str, tuple[Survey, ...]]
+"""Of an edition in another language: its tag, the site's title, its home page and its surveys."""
+
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     for survey in edition.surveys:
@@ -28,7 +32,11 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
 def plan_data(site: Site) -> Iterator[Page]:
     """Always written, even without a survey: the endpoint then knows that there is none."""
     identity = site.config.site
-    args = (identity.title, identity.url, identity.language, site.main.surveys)
+    editions = [
+        (other.lang, site.config.in_language(other.lang).site.title, urls.home(other.prefix), other.surveys)
+        for other in site.editions[1:]
+    ]
+    args = (identity.title, identity.url, identity.language, site.main.surveys, tuple(editions))
     yield Page(DATA, "", view_data, args, "", Rank.INDEX)
 
 
@@ -45,17 +53,40 @@ def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:
     )
 
 
-def view_data(_html: Html, title: str, url: str, language: str, surveys: tuple[Survey, ...]) -> str:
+def view_data(
+    _html: Html,
+    title: str,
+    url: str,
+    language: str,
+    surveys: tuple[Survey, ...],
+    editions: tuple[Translated, ...],
+) -> str:
+    """The originals; what other languages say of the site and of a survey stands in its "translations"."""
+    homes = {lang: {"title": name, "url": url.removesuffix("/") + home} for lang, name, home, _ in editions}
+    translated: dict[str, dict[str, Any]] = {}
+    for lang, _, _, others in editions:
+        for survey in others:
+            translated.setdefault(survey.slug, {})[lang] = _texts(survey)
     data = {
         "version": VERSION,
         "language": language,
-        "site": {"title": title, "url": url},
-        "surveys": [_entry(survey) for survey in surveys],
+        "site": {"title": title, "url": url, **({"translations": homes} if homes else {})},
+        "surveys": [_entry(survey, translated.get(survey.slug)) for survey in surveys],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(survey: Survey) -> dict[str, Any]:
+def _texts(survey: Survey) -> dict[str, Any]:
+    several = {question.id: question.text for question in survey.questions}
+    return {
+        "question": survey.question,
+        **({"questions": several} if several else {}),
+        "choices": {choice.value: choice.label for choice in survey.choices},
+        "url": survey.url,
+    }
+
+
+def _entry(survey: Survey, translations: dict[str, Any] | None) -> dict[str, Any]:
     several = [{"id": q.id, "unsur": UNSUR[q.unsur], "text": q.text} for q in survey.questions]
     return {
         "id": survey.slug,
@@ -69,4 +100,5 @@ def _entry(survey: Survey) -> dict[str, Any]:
         "closes": survey.closes.isoformat() if survey.closes else None,
         "show_results": survey.show_results,
         "url": survey.url,
+        **({"translations": translations} if translations else {}),
     }

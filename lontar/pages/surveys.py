@@ -52,7 +52,7 @@ def survey_view(frame: Frame, survey: Survey, state: str, counted: Counted, back
         "question": survey.question,
         "intro": survey.intro,
         "url": frame.href(survey.url),
-        "action": f"{endpoint}{survey.slug}",
+        "action": f"{endpoint}{survey.slug}" + (f"?lang={frame.lang}" if frame.prefix else ""),
         "results_url": f"{endpoint}{survey.slug}.json",
         "back": frame.href(back),
         "open": state == "open",

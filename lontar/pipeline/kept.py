@@ -35,13 +35,14 @@ def pack(page: Page) -> Packed | None:
         int(page.rank),
         page.line,
         page.versions,
+        page.nearest,
     )
     return Packed(sources, _sealed(pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)))
 
 
 def unpack(data: bytes, frames: KeptPages) -> Page:
     """LookupError or ValueError when it is not what `pack` made."""
-    url, template, module, name, frame_digest, args, source, rank, line, versions = loads(_unsealed(data))
+    url, template, module, name, frame_digest, args, source, rank, line, *others = loads(_unsealed(data))
     if not module.startswith(_VIEWS):
         raise ValueError(f"{module} makes no pages")
     if frame_digest:
@@ -49,7 +50,7 @@ def unpack(data: bytes, frames: KeptPages) -> Page:
         if not isinstance(frame, Frame) or frame.digest != frame_digest:
             raise LookupError(frame_digest)
         args = (frame, *args)
-    return Page(url, template, getattr(import_module(module), name), args, source, Rank(rank), line, versions)
+    return Page(url, template, getattr(import_module(module), name), args, source, Rank(rank), line, *others)
 
 
 def pack_frames(pages: Iterable[Page]) -> dict[str, bytes]:

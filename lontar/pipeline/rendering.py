@@ -132,7 +132,7 @@ def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:
     made = page.view(html, *page.args)
     if isinstance(made, bytes):
         return made
-    if page.versions and isinstance(made, dict):
-        made["page"]["languages"] = languages.describe(page.args[0], page.versions)
+    if (page.versions or page.nearest) and isinstance(made, dict):
+        made["page"]["languages"] = languages.describe(page.args[0], page.versions, page.nearest)
     text = made if isinstance(made, str) else templates.render(page.template, made)
     return text.encode()

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,7 +35,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One survey as the endpoint sees it; every question takes the same choices."""
+    """One survey as the endpoint sees it; every question takes the same choices. `language` is that of its
+    texts; `translations` are the same survey, told in others."""
 
     id: str
     kind: str
@@ -46,6 +47,12 @@ class Poll:
     closes: dt.datetime | None = None
     show_results: bool = True
     url: str = "/"
+    language: str = ""
+    translations: Mapping[str, Poll] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> Poll:
+        """As it is told in `language`, or as it was written where it is not translated."""
+        return self.translations.get(language, self)
 
     @property
     def is_single(self) -> bool:
@@ -56,11 +63,32 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language: its title, the URL of its home page, and what an address of the endpoint says
+    to be answered in it, which is nothing for the site's own language."""
+
+    language: str
+    title: str
+    home: str
+    asked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
+    """`translations` are the site's editions in languages other than its own."""
+
     language: str
     site_title: str
     site_url: str
     polls: Mapping[str, Poll]
+    translations: Mapping[str, Edition] = field(default_factory=dict)
+
+    def edition(self, asked: str, otherwise: str) -> Edition:
+        """The edition that was `asked` for if the site has it, else the site's own, which speaks the language
+        `otherwise` where one is given."""
+        speaking = asked if asked == self.language or asked in self.translations else otherwise
+        main = Edition(speaking or self.language, self.site_title, f"{self.site_url}/")
+        return self.translations.get(speaking, main)
 
 
 def parse_catalogue(text: str, place: str) -> Catalogue:
@@ -70,14 +98,21 @@ def parse_catalogue(text: str, place: str) -> Catalogue:
         if data["version"] != 1:
             raise ValueError(f"version is {data['version']!r}, this program reads 1")
         site = data["site"]
-        polls = [_poll(entry) for entry in data["surveys"]]
+        language = str(data["language"])
+        polls = [_poll(entry, language) for entry in data["surveys"]]
         if len({poll.id for poll in polls}) != len(polls):
             raise ValueError("two surveys share one id")
         return Catalogue(
-            language=str(data["language"]),
+            language=language,
             site_title=str(site["title"]),
             site_url=str(site["url"]).rstrip("/"),
             polls=MappingProxyType({poll.id: poll for poll in polls}),
+            translations=MappingProxyType(
+                {
+                    lang: Edition(lang, str(texts["title"]), str(texts["url"]), asked_by=lang)
+                    for lang, texts in site.get("translations", {}).items()
+                }
+            ),
         )
     except KeyError as error:
         raise OperatorError(f"{place}: the key {error} is missing: build the site again") from error
@@ -85,7 +120,7 @@ def parse_catalogue(text: str, place: str) -> Catalogue:
         raise OperatorError(f"{place}: {error}: build the site again") from error
 
 
-def _poll(entry: Mapping[str, Any]) -> Poll:
+def _poll(entry: Mapping[str, Any], language: str) -> Poll:
     name = _identifier(entry["id"], "a survey id")
     listed = entry.get("questions") or [{"id": SINGLE_QUESTION, "text": entry["question"]}]
     questions = tuple(
@@ -99,7 +134,7 @@ def _poll(entry: Mapping[str, Any]) -> Poll:
         raise ValueError(f"{name}: question ids must differ and not be one of {sorted(FORM_FIELDS)}")
     if not choices or len({choice.value for choice in choices}) != len(choices):
         raise ValueError(f"{name}: choices must exist and have different values")
-    return Poll(
+    poll = Poll(
         id=name,
         kind=str(entry["kind"]),
         question=str(entry["question"]),
@@ -109,6 +144,28 @@ def _poll(entry: Mapping[str, Any]) -> Poll:
         closes=_moment(entry.get("closes"), name),
         show_results=bool(entry["show_results"]),
         url=str(entry["url"]),
+        language=language,
+    )
+    translated = {
+        lang: _translated(poll, lang, texts) for lang, texts in entry.get("translations", {}).items()
+    }
+    return replace(poll, translations=MappingProxyType(translated))
+
+
+def _translated(poll: Poll, language: str, texts: Mapping[str, Any]) -> Poll:
+    """The survey in the words of `texts`: question, url, labels by value and questions by id."""
+    labels, asked = texts["choices"], texts.get("questions", {})
+    return replace(
+        poll,
+        language=language,
+        question=str(texts["question"]),
+        url=str(texts["url"]),
+        choices=tuple(choice._replace(label=str(labels[choice.value])) for choice in poll.choices),
+        questions=(
+            (replace(poll.questions[0], text=str(texts["question"])),)
+            if poll.is_single
+            else tuple(replace(question, text=str(asked[question.id])) for question in poll.questions)
+        ),
     )
 
 

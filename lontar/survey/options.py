@@ -77,7 +77,11 @@ _SERVING: tuple[Decorator, ...] = (
         type=click.Path(dir_okay=False),
     ),
     setting("--path", "Base path of the addresses.", default="/s"),
-    setting("--language", "Language of the pages.  [default: the site's]", type=click.Choice(["id", "en"])),
+    setting(
+        "--language",
+        "Language where an address names none.  [default: the site's]",
+        type=click.Choice(["id", "en"]),
+    ),
     setting(
         "--log",
         "What is logged to standard error, one JSON object a line.",

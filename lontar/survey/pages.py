@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
-from lontar.survey.catalogue import Catalogue, Poll
+from lontar.survey.catalogue import Edition, Poll
 from lontar.survey.results import Results
 from lontar.survey.words import words_of
 
@@ -17,30 +18,28 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """`path` is the base path of the endpoint's addresses; `language` overrides the site's."""
+    """`path` is the base path of the endpoint's addresses; each page is made for an edition of the site."""
 
-    def __init__(self, path: str, language: str = "") -> None:
+    def __init__(self, path: str) -> None:
         self._path = path
-        self._language = language
 
-    def results(
-        self, catalogue: Catalogue, results: Results, *, back: str, voted: bool, is_open: bool
-    ) -> str:
+    def results(self, edition: Edition, results: Results, *, back: str, voted: bool, is_open: bool) -> str:
         poll = results.poll
         return self._render(
             "results.html",
-            catalogue,
+            edition,
             poll=poll,
+            other_lang=_other_language(poll, edition),
             results=results,
-            back=back or catalogue.site_url + poll.url,
+            back=back,
             voted=voted,
             is_open=is_open,
-            action=f"{self._path}/{poll.id}",
+            action=self.address(poll.id, edition),
         )
 
     def confirm(
         self,
-        catalogue: Catalogue,
+        edition: Edition,
         poll: Poll,
         answers: Sequence[tuple[str, str]],
         *,
@@ -51,18 +50,24 @@ class Pages:
         labels = {choice.value: choice.label for choice in poll.choices}
         return self._render(
             "confirm.html",
-            catalogue,
+            edition,
             poll=poll,
+            other_lang=_other_language(poll, edition),
             answers=answers,
             label=labels[answers[0][1]] if poll.is_single else "",
             reason=reason,
             ticket=ticket,
             back=back,
-            action=f"{self._path}/{poll.id}",
+            action=self.address(poll.id, edition),
         )
 
-    def refusal(self, catalogue: Catalogue, code: str) -> str:
-        return self._render("refusal.html", catalogue, code=code)
+    def refusal(self, edition: Edition, code: str) -> str:
+        return self._render("refusal.html", edition, code=code)
+
+    def address(self, survey: str, edition: Edition, **query: str) -> str:
+        """A survey's address, at which it is answered and told in the edition's language."""
+        said = {name: value for name, value in {"lang": edition.asked_by, **query}.items() if value}
+        return f"{self._path}/{survey}" + (f"?{urlencode(said, quote_via=quote, safe='/')}" if said else "")
 
     @cached_property
     def style(self) -> bytes:
@@ -84,8 +89,12 @@ class Pages:
             lstrip_blocks=True,
         )
 
-    def _render(self, template: str, catalogue: Catalogue, **values: object) -> str:
-        language = self._language or catalogue.language
+    def _render(self, template: str, edition: Edition, **values: object) -> str:
         return self._templates.get_template(template).render(
-            values, language=language, t=words_of(language), site=catalogue, style_url=self.style_url
+            values, edition=edition, t=words_of(edition.language), style_url=self.style_url
         )
+
+
+def _other_language(poll: Poll, edition: Edition) -> str:
+    """The language of a survey that is not translated, to mark its texts with (WCAG 2.2, 3.1.2); else ""."""
+    return poll.language if poll.language != edition.language else ""

@@ -83,7 +83,7 @@ def make_endpoint(settings: Settings, log: Log) -> Endpoint:
             now=time.time,
         ),
         writer=Writer(store, end_process=end_process),
-        pages=Pages(settings.path, settings.language),
+        pages=Pages(settings.path),
         log=log,
         is_shared=sqlite_path(settings.database) is None,
         free_bytes=_free_bytes(sqlite_path(settings.database)),

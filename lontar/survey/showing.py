@@ -35,11 +35,12 @@ class _Showing:
 class ShowPage(_Showing):
     async def __call__(self, _headers: Headers, scope: Scope, _receive: Receive) -> Reply:
         endpoint = self._endpoint
-        catalogue, poll = endpoint.poll(scope)
+        catalogue, edition, poll = endpoint.poll(scope)
+        back = endpoint.gate.safe_back(query(scope).get("back", ""))
         page = endpoint.pages.results(
-            catalogue,
+            edition,
             await self.results(poll),
-            back=endpoint.gate.safe_back(query(scope).get("back", "")),
+            back=back or catalogue.site_url + poll.url,
             voted=query(scope).get("voted") == "1",
             is_open=poll.is_open(dt.datetime.fromtimestamp(endpoint.admission.now(), dt.UTC)),
         )
@@ -48,7 +49,7 @@ class ShowPage(_Showing):
 
 class ShowJson(_Showing):
     async def __call__(self, headers: Headers, scope: Scope, _receive: Receive) -> Reply:
-        _, poll = self._endpoint.poll(scope)
+        _, _, poll = self._endpoint.poll(scope)
         body = as_json(await self.results(poll))
         tag = etag(body).encode()
         caching = ((b"etag", tag), (b"cache-control", b"public, max-age=5"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from urllib.parse import quote
 
 from starlette.types import Receive, Scope
 
 from lontar.survey import reply
 from lontar.survey.ballots import Asked
 from lontar.survey.body import BodyReader
-from lontar.survey.catalogue import Catalogue, Poll
+from lontar.survey.catalogue import Edition, Poll
 from lontar.survey.endpoint import Endpoint, wants_json
 from lontar.survey.errors import RefusedError
 from lontar.survey.form import Form, parse_form
@@ -31,19 +30,19 @@ class TakeVote:
         endpoint = self._endpoint
         length = check_length(headers)
         sender = endpoint.gate.sender(headers)
-        catalogue, poll = endpoint.poll(scope)
+        _, edition, poll = endpoint.poll(scope)
         form = parse_form(await self._reader.read(receive, length), poll)
         peer = scope["client"][0] if scope.get("client") else ""
         admitted = endpoint.admission.admit(poll, form, headers, sender=sender, peer=peer)
         if isinstance(admitted, Asked):
-            return self._ask(catalogue, poll, form, admitted, headers, sender or "")
+            return self._ask(edition, poll, form, admitted, headers, sender or "")
         visitor, ballot = admitted
         sealed = seal_token(endpoint.admission.keys, visitor.token)
         cookie = self._cookie(sealed) if visitor.renew else ()
         try:
             await endpoint.writer.submit(ballot)
         except BusyError as busy:
-            refused = endpoint.refusal(RefusedError(503, "busy"), headers)
+            refused = endpoint.refusal(RefusedError(503, "busy"), headers, scope)
             return replace(refused, reason=f"busy_{busy.reason}", headers=refused.headers + cookie)
         reason = "trapped" if form.is_trapped else "stored"
         if wants_json(headers):
@@ -51,21 +50,21 @@ class TakeVote:
             more = {"voter": sealed} if sender else {}
             return reply.json(200, as_json(results, **more), reason, (b"cache-control", b"no-store"), *cookie)
         back = endpoint.gate.safe_back(form.back, sender or "")
-        tail = f"&back={quote(back, safe='/')}" if back else ""
-        return reply.see_other(f"{endpoint.path}/{poll.id}?voted=1{tail}", reason, *cookie)
+        address = endpoint.pages.address(poll.id, edition, voted="1", back=back)
+        return reply.see_other(address, reason, *cookie)
 
     def _cookie(self, sealed: str) -> tuple[Header, ...]:
         """Sent with a 503 too: trying again is then the same voter, even if the first try was stored."""
         return ((b"set-cookie", self._endpoint.admission.cookies.header(sealed).encode()),)
 
     def _ask(
-        self, catalogue: Catalogue, poll: Poll, form: Form, asked: Asked, headers: Headers, sender: str
+        self, edition: Edition, poll: Poll, form: Form, asked: Asked, headers: Headers, sender: str
     ) -> Reply:
         if wants_json(headers):
             body = json.dumps({"confirm": True}).encode()
             return reply.json(428, body, asked.reason, (b"cache-control", b"no-store"))
         page = self._endpoint.pages.confirm(
-            catalogue,
+            edition,
             poll,
             form.answers,
             reason=asked.reason,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from lontar.load.drafts import Draft, read_draft
 from lontar.load.making import read_record
 from lontar.load.translations import originals_of, touched, translations_of
 from lontar.model.article import Article
+from lontar.model.photo import PhotoFile
 from lontar.model.product import Product
-from tests.building import NEWS, PRODUCT, SETTINGS, article, product, write
+from tests.building import NEWS, PRODUCT, SETTINGS, article, photos, picture, product, write
 
 ENGLISH_NEWS, ENGLISH_PRODUCT = "content/berita/kabar.en.md", "content/produk/kain.en.yaml"
 
@@ -38,9 +40,9 @@ def test_translations_are_found_from_the_original_and_back() -> None:
     assert touched(known, {"content/produk/x.yaml"}) == {"content/produk/x.en.yml"}
 
 
-def english(root: Path, path: str) -> Article | Product:
+def english(root: Path, path: str, known: Mapping[str, PhotoFile] | None = None) -> Article | Product:
     kind = "article" if "berita" in path else "product"
-    told = read_record(str(root), SETTINGS, {}, path, kind, "")
+    told = read_record(str(root), SETTINGS, known or {}, path, kind, "")
     assert told.problems == ()
     assert isinstance(told.record, Article | Product)
     return told.record
@@ -63,6 +65,38 @@ def test_a_summary_goes_with_its_text(tmp_path: Path) -> None:
     assert (told.card.summary, told.aliases) == ("The news.", ())
     write(tmp_path, {ENGLISH_NEWS: "---\ntitle: News\n---\n"})
     assert english(tmp_path, ENGLISH_NEWS).card.summary == "Ringkasan."
+
+
+PHOTOS = "[{file: ../media/a.jpg, alt: Kain batik, caption: Di Jono}]"
+
+
+def test_each_text_knows_the_language_it_is_written_in(tmp_path: Path) -> None:
+    """A field that is left out or left empty falls back; a text of one's own brings its own summary."""
+    written = product(description="Kain.", photos=PHOTOS)
+    write(tmp_path, {"content/media/a.jpg": picture(), PRODUCT: written})
+    for text, name, summary, photo in (
+        ("name: Cloth\ndescription: A cloth.\n", "en", "en", "id"),
+        ("name:\ndescription: A cloth.\n", "id", "en", "id"),
+        ("name: Cloth\n", "en", "id", "id"),
+        ("name: ''\nphotos: [{file: ../media/a.jpg, alt: A cloth}]\n", "id", "id", "en"),
+    ):
+        write(tmp_path, {ENGLISH_PRODUCT: text})
+        made = english(tmp_path, ENGLISH_PRODUCT, photos("a.jpg"))
+        assert (made.card.title_lang, made.card.summary_lang, made.photos[0].lang) == (name, summary, photo)
+
+
+def test_the_words_of_a_picture_in_the_text_are_in_the_texts_language(tmp_path: Path) -> None:
+    original = article("Isi.\n\n![Kain](../media/a.jpg)\n", cover="{file: ../media/a.jpg, alt: Sampul}")
+    files: dict[str, str | bytes] = {"content/media/a.jpg": picture(), NEWS: original}
+    write(
+        tmp_path,
+        {**files, ENGLISH_NEWS: "---\ntitle: News\ncover: {file: ../media/a.jpg, alt: Cover}\n---\n"},
+    )
+    made = english(tmp_path, ENGLISH_NEWS, photos("a.jpg"))
+    assert isinstance(made, Article)
+    assert made.card.cover is not None
+    assert (made.card.cover.lang, made.body.embeds[0].photos[0].lang) == ("en", "id")
+    assert (made.card.title_lang, made.card.summary_lang) == ("en", "id")
 
 
 def test_a_mistake_in_what_is_inherited_is_told_where_it_stands() -> None:

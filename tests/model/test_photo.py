@@ -13,6 +13,7 @@ def test_every_fact_changes_the_digest() -> None:
         make_photo(file, alt="x"),
         make_photo(file, caption="x"),
         make_photo(file, credit="x"),
+        make_photo(file, lang="en"),
         make_photo(file._replace(source="content/media/b.jpg")),
         make_photo(file._replace(content="0")),
         make_photo(file._replace(width=1)),

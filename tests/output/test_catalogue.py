@@ -12,7 +12,7 @@ import zxingcpp
 from playwright.sync_api import Browser
 
 from lontar.imaging import pyvips
-from scripts.catalogue import print_catalogue
+from scripts.catalogue import catalogues, print_catalogue
 from tests.output import kinds
 from tests.output.test_access import looking
 from tests.tools.pictures import read
@@ -22,10 +22,20 @@ G = "{http://base.google.com/ns/1.0}"
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
+def test_there_is_one_in_every_language_of_the_site(sample_site: Path, tmp_path: Path) -> None:
+    assert catalogues(sample_site) == {"katalog.pdf": "/katalog/", "katalog-en.pdf": "/en/katalog/"}
+    (tmp_path / "katalog").mkdir()
+    (tmp_path / "katalog/index.html").touch()
+    assert catalogues(tmp_path) == {"katalog.pdf": "/katalog/"}
+
+
 @pytest.mark.browser
-def test_it_is_printed_with_a_cover_and_numbered_pages(browser: Browser, preview_url: str, tmp_path: Path) -> None:
-    file = tmp_path / "katalog.pdf"
-    print_catalogue(browser, preview_url, file)
+@pytest.mark.parametrize("url", ["/katalog/", "/en/katalog/"])
+def test_it_is_printed_with_a_cover_and_numbered_pages(
+    browser: Browser, preview_url: str, tmp_path: Path, url: str
+) -> None:
+    file = tmp_path / "new" / "katalog.pdf"
+    print_catalogue(browser, preview_url + url, file)
     data = file.read_bytes()
     assert data.startswith(b"%PDF-")
     categories = 5

@@ -75,6 +75,18 @@ def test_versions_of_a_page_name_each_other(built: BuiltSite) -> None:
     assert count > 100
 
 
+def test_the_switch_leads_home_only_from_the_top(built: BuiltSite) -> None:
+    """From a page that lies under another it leads to a version of it, or of what it lies under."""
+    homes = {"id": f"{built.origin}/", "en": f"{built.origin}/en/"}
+    for page in built.real_pages():
+        if page.url.removeprefix("/en").strip("/").count("/") == 0:
+            continue
+        lang = "id" if page.url.startswith("/en/") else "en"
+        (link,) = page.values(f"//nav[@class='languages']/a[@hreflang='{lang}']/@href")
+        assert built.origin + link != homes[lang], page.url
+        assert alternates(page).get(lang, built.origin + link) == built.origin + link
+
+
 def test_the_sample_is_translated_as_far_as_it_is_promised(built: BuiltSite) -> None:
     for kind in ("product", "maker", "page", "survey"):
         assert [page.url for page in of_kind(built, kind) if not alternates(page)] == [], kind
@@ -110,7 +122,7 @@ def test_an_english_page_shows_nothing_of_its_indonesian_version(built: BuiltSit
     for page in english(built):
         if not alternates(page):
             continue
-        other = set(texts(built.page(page.url.removeprefix("/en")), "id"))
+        other = set(texts(built.page(alternates(page)["id"].removeprefix(built.origin)), "id"))
         left += [
             f"{page.url}: {text!r}"
             for text in texts(page, "en")
@@ -175,12 +187,12 @@ def test_the_switch_leads_to_the_same_page_and_back_by_keyboard(
 
 
 @pytest.mark.browser
-def test_where_there_is_no_version_the_switch_leads_home(browser: Browser, preview_url: str) -> None:
+def test_where_there_is_no_version_the_switch_leads_near(browser: Browser, preview_url: str) -> None:
     with looking(browser, 360) as page:
         page.goto(preview_url + UNTRANSLATED)
         page.get_by_role("navigation", name="Bahasa").get_by_role("link", name="English").focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{preview_url}/en/")
+        page.wait_for_url(f"{preview_url}/en/berita/")
         expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
@@ -199,7 +211,10 @@ def test_a_vote_counts_whatever_the_language_of_the_page(
                 if scripts:
                     expect(page.locator(".survey-status")).to_be_visible()
                 else:
-                    page.get_by_role("link", name="Kembali").click()
+                    expect(page.locator("html")).to_have_attribute("lang", ("id", "en")[count - 1])
+                    expect(page.get_by_role("status")).to_contain_text(("Terima kasih", "Thank you")[count - 1])
+                    expect(page.locator("h1")).to_contain_text(("Seberapa puas", "How satisfied")[count - 1])
+                    page.get_by_role("link", name=("Kembali", "Back to")[count - 1]).click()
                     page.wait_for_url(origin + url)
                 if scripts and count == 2:
                     expect(page.locator(".survey-status")).to_contain_text("Thank you")
@@ -207,11 +222,32 @@ def test_a_vote_counts_whatever_the_language_of_the_page(
             assert running.results("kepuasan-kunjungan")["n"] == count
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_refusal_is_told_in_the_language_of_the_page(
+    sample_site: Path, browser: Browser, tmp_path: Path, scripts: bool
+) -> None:
+    """The survey closed after the pages were made."""
+    data = json.loads((sample_site / "surveys.json").read_text("utf-8"))
+    for one in data["surveys"]:
+        one["closes"] = "2020-01-01T00:00:00+07:00"
+    (tmp_path / "surveys.json").write_text(json.dumps(data), encoding="utf-8")
+    votes = endpoint(tmp_path, f"sqlite:///{tmp_path}/survey.db")
+    with votes as running, nginx.serve(tmp_path / "nginx", sample_site, nginx.votes_to(running.url)) as origin:
+        for url, told_as in ((ARTICLE, "sedang tidak dibuka"), (f"/en{ARTICLE}", "is not open now")):
+            with looking(browser, 360, java_script_enabled=scripts) as page:
+                page.goto(origin + url)
+                page.locator(".face[value=puas]").click()
+                expect(page.locator(".survey-status" if scripts else "main")).to_contain_text(told_as)
+        assert running.results("kepuasan-kunjungan")["n"] == 0
+
+
 def test_the_endpoint_is_told_of_the_originals(built: BuiltSite) -> None:
     data = json.loads((built.root / "surveys.json").read_text("utf-8"))
     assert data["language"] == "id"
     assert len(data["surveys"]) == len({one["id"] for one in data["surveys"]}) == 3
     assert all(not one["url"].startswith("/en/") for one in data["surveys"])
+    assert [list(one["translations"]) for one in data["surveys"]] == [["en"]] * 3
 
 
 @pytest.mark.browser
@@ -252,3 +288,40 @@ def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None
     assert article.values("//*[@class='prose']//*[@lang='en']//*[@class='piece-title']//text()") == ["Cloth"]
     for url in ("/en/produk/kain/", "/berita/kabar/"):
         assert site.page(url).values("//*[@class='prose']/@lang") == []
+
+
+def test_a_field_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2: a title, a summary, the words of a picture, a maker's name; on pages and cards."""
+    photo = "{file: ../media/a.jpg, alt: Sehelai kain, caption: Dijemur di Jono}"
+    own = "{file: ../media/b.jpg, alt: A cloth}"
+    files: dict[str, str | bytes] = {
+        "site_config.yaml": building.CONFIG,
+        "content/media/a.jpg": building.picture(1200, 900),
+        "content/media/b.jpg": building.picture(1200, 901),
+        building.NEWS: building.article("Isi.", photos=f"[{photo}, {photo.replace('a.jpg', 'b.jpg')}]"),
+        "content/berita/kabar.en.md": f"---\nphotos: [{own}]\n---\n",
+        building.MAKER: building.maker(story="Kisah."),
+        building.PRODUCT: building.product(description="Kain.", photos=f"[{photo}]"),
+        "content/produk/kain.en.yaml": "description: A cloth.\n",
+        building.ABOUT: building.page(),
+        "content/halaman/tentang.en.md": "---\nsummary: About.\n---\nAbout us.\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+
+    def spoken(url: str, path: str) -> list[str]:
+        return [spoken_in(element) for element in site.page(url).tree.xpath(path)]
+
+    cloth, news = "/en/produk/kain/", "/en/berita/kabar/"
+    assert spoken(cloth, "//h1 | //*[@aria-current='page']") == ["id"] * 2
+    assert spoken(cloth, "//main//figure//img | //figcaption//*[contains(text(), 'Jono')]") == ["id"] * 2
+    assert spoken(cloth, "//p[@class='product-maker']/a") == ["id"]
+    assert spoken(cloth, "//*[@class='prose']") == ["en"]
+    assert spoken(news, "//h1 | //*[@class='article-dek']") == ["id"] * 2
+    assert spoken(news, "//main//figure[contains(@class, 'gallery')]//img") == ["en"]
+    assert spoken("/en/galeri/", "//*[@class='piece-title']/a | //*[@class='piece']//img") == ["id"] * 2
+    assert spoken("/en/berita/", "//*[@class='card-title']/a | //*[@class='card-summary']") == ["id"] * 2
+    assert spoken("/en/tentang/", "//h1") == ["id"]
+    for url in ("/produk/kain/", "/berita/kabar/", "/galeri/", "/"):
+        assert site.page(url).values("//main//@lang") == []

@@ -206,6 +206,36 @@ def test_without_a_script_a_photo_is_a_link_to_its_large_file(browser: Browser, 
         assert answer.headers["content-type"] == "image/jpeg"
 
 
+def test_without_a_script_an_address_leads_to_the_photo_in_its_place(browser: Browser, url: str) -> None:
+    with opened(browser, url) as page:
+        zooms(page).nth(2).click()
+        shared = page.url
+        large = zooms(page).nth(2).get_attribute("href")
+    with opened(browser, shared, java_script_enabled=False) as page:
+        marked = page.locator("figure:target")
+        expect(marked).to_have_count(1)
+        expect(marked.locator("a.zoom")).to_have_attribute("href", str(large))
+        expect(marked).to_be_in_viewport(ratio=0.5)
+        assert marked.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+
+
+def test_the_mark_goes_with_the_address(browser: Browser, url: str) -> None:
+    """Where there is a script the photo opens, and is marked no longer once it is closed."""
+    with opened(browser, f"{url}#foto-3") as page:
+        expect(lightbox(page)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(url)
+        expect(page.locator(":target")).to_have_count(0)
+        expect(zooms(page).nth(2)).to_be_focused()
+
+
+def test_every_photo_that_can_be_seen_large_has_its_address(built: BuiltSite) -> None:
+    for page in built.real_pages():
+        found = page.values("//main//a[@class='zoom']/parent::figure/@id")
+        count = len(page.values("//main//a[@class='zoom']/@href"))
+        assert found == [f"foto-{number}" for number in range(1, count + 1)], page.url
+
+
 def test_a_product_has_it_too(built: BuiltSite, browser: Browser, preview_url: str) -> None:
     url = preview_url + kinds.richest(built, "product").url
     with opened(browser, url) as page:

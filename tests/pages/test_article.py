@@ -88,7 +88,7 @@ def test_parts_of_the_text_are_in_order() -> None:
     text = "Satu\n\n[[produk: kain]]\n\nDua\n\n![x](/media/a.jpg)\n"
     found = view(article(text), {PRODUCT: product(), MAKER: maker()}, known=photos("a.jpg"))["body"]
     assert [part["kind"] for part in found] == ["html", "product", "html", "figure"]
-    assert found[1]["card"]["maker"] == {"label": "Sentra Jono", "url": "/perajin/jono/"}
+    assert found[1]["card"]["maker"] == {"label": "Sentra Jono", "url": "/perajin/jono/", "lang": ""}
     assert found[0]["html"] == "<p>Satu</p>"
 
 

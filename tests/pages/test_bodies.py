@@ -6,7 +6,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tests.building import ABOUT, MAKER, PRODUCT, SURVEY, maker, page, photos, product, site_of, survey
+from tests.building import (
+    ABOUT,
+    MAKER,
+    NEWS,
+    PRODUCT,
+    SURVEY,
+    article,
+    maker,
+    page,
+    photos,
+    product,
+    site_of,
+    survey,
+)
 
 
 def parts(text: str, more: dict[str, str] | None = None, *names: str) -> list[Any]:
@@ -63,3 +76,14 @@ def test_names_that_end_alike_are_not_confused() -> None:
 
 def test_what_does_not_exist_is_left_out() -> None:
     assert parts("[[produk: tiada]]\n\n[[survei: tiada]]") == []
+
+
+def test_photos_are_counted_as_they_stand_and_leave_the_texts_own_addresses_alone() -> None:
+    text = "![a](/media/a.jpg)\n\n## Foto 3\n\n![b](/media/b.jpg)\n\nDi ![c](/media/c.jpg) sini.\n"
+    files = {NEWS: article(text, photos="[{file: /media/d.jpg, alt: d}, {file: /media/e.jpg, alt: e}]")}
+    made = site_of(files, known=photos(*(f"{name}.jpg" for name in "abcde"))).context("/berita/kabar/")
+    inside = [part["photo"] for part in made["body"] if "photo" in part]
+    assert [(one["alt"], one["anchor"]) for one in (made["card"]["cover"], *inside, *made["photos"])] == [
+        *(("d", "foto-1"), ("a", "foto-2"), ("b", ""), ("c", "")),
+        *(("d", "foto-4"), ("e", "foto-5")),
+    ]

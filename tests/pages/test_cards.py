@@ -48,7 +48,7 @@ def test_a_product_card(fields: dict[str, str], price: str, availability: dict[s
     assert (found["price"], found["availability"]["value"]) == (price, availability["value"])
     assert found["availability"]["label"] == FRAME.words["available"]
     assert found["category"] == {"label": "Batik", "url": "/galeri/batik/"}
-    assert found["maker"] == {"label": "Sentra Jono", "url": "/perajin/jono/"}
+    assert found["maker"] == {"label": "Sentra Jono", "url": "/perajin/jono/", "lang": ""}
     assert cards.product_card(FRAME, product_of(product()).card, None)["maker"] is None
 
 

@@ -48,14 +48,56 @@ def test_a_page_of_one_language_has_no_versions(made: Made) -> None:
 
 def entry(made: Made, one: Page) -> list[tuple[str, str, str]]:
     frame = one.args[0]
-    return [(each["lang"], each["url"], each["hreflang"]) for each in describe(frame, one.versions)]
+    told = describe(frame, one.versions, one.nearest)
+    return [(each["lang"], each["url"], each["hreflang"]) for each in told]
 
 
-def test_the_switch_leads_to_the_same_page_or_home(made: Made) -> None:
-    pages = made.plan().pages
+def test_the_switch_leads_to_the_same_page(made: Made) -> None:
     same = [("id", "/berita/kabar/", "id"), ("en", "/en/berita/kabar/", "en")]
-    assert entry(made, at(pages, "/berita/kabar/")) == same
-    assert entry(made, at(pages, "/berita/lain/")) == [("id", "/", ""), ("en", "/en/", "")]
+    assert entry(made, at(made.plan().pages, "/berita/kabar/")) == same
+
+
+@pytest.mark.parametrize(
+    ("url", "nearest"),
+    [
+        ("/berita/lain/", "/en/berita/"),
+        ("/produk/kain/", "/en/galeri/"),
+        ("/tag/batik/", "/en/tag/"),
+        ("/galeri/batik/", "/en/galeri/"),
+    ],
+)
+def test_where_there_is_no_version_the_switch_leads_to_the_nearest_page(
+    made: Made, url: str, nearest: str
+) -> None:
+    one = at(made.plan().pages, url)
+    assert one.versions == ()
+    assert entry(made, one)[1] == ("en", nearest, "")
+
+
+def test_the_later_pages_of_a_list_lead_to_its_first() -> None:
+    files = {f"content/berita/kabar-{n}.md": article() for n in range(3)}
+    more = f"page_size: {{berita: 2}}\n{ENGLISH}"
+    made = site_of({**files, "content/berita/kabar-1.en.md": article()}, more=more)
+    assert entry(made, at(made.plan().pages, "/berita/halaman/2/"))[1] == ("en", "/en/berita/", "")
+
+
+def test_tags_and_materials_of_two_names_are_versions_where_that_is_sure() -> None:
+    files = {
+        PRODUCT: product(tags="[kayu]", materials="[Kayu jati]"),
+        "content/produk/kain.en.yaml": product(tags="[wood]", materials="[Teak]"),
+        "content/produk/lain.yaml": product(materials="[Malam, Katun]"),
+        "content/produk/lain.en.yaml": product(materials="[Cotton, Wax]"),
+    }
+    made = site_of(files, more=ENGLISH)
+    found = versions(made)
+    for own, other in (
+        ("/tag/kayu/", "/en/tag/wood/"),
+        ("/galeri/bahan/kayu-jati/", "/en/galeri/bahan/teak/"),
+    ):
+        assert found[own] == found[other] == (("id", own), ("en", other))
+    wax = at(made.plan().pages, "/en/galeri/bahan/wax/")
+    assert entry(made, wax)[0] == ("id", "/galeri/", "")
+    assert wax.versions == ()
 
 
 def test_a_site_of_one_language_has_no_switch() -> None:

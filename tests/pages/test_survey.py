@@ -58,6 +58,25 @@ def test_the_endpoint_knows_every_question_and_grades_an_skm() -> None:
     assert (str(index.value), index.grade, index.is_exact) == ("75.00", "C", True)
 
 
+def test_the_endpoint_is_told_the_translations() -> None:
+    files = {
+        SURVEY: skm(),
+        "content/survei/puas.en.yaml": skm(question="Satisfied?"),
+        "content/survei/satu.yaml": survey(),
+        "content/survei/dua.en.yaml": survey(),
+    }
+    made = site_of(files, more="languages:\n  en: {title: Test Site}\n")
+    text = made.view(at(made.plan().pages, "/surveys.json"))
+    catalogue = parse_catalogue(text, "surveys.json")
+    english = catalogue.edition("en", "")
+    assert (english.title, english.home) == ("Test Site", "https://uji.example/en/")
+    assert list(catalogue.polls) == ["puas", "satu"]
+    poll = catalogue.polls["puas"].in_language("en")
+    assert (poll.question, poll.url) == ("Satisfied?", "/en/survei/puas/")
+    assert [question.text for question in poll.questions] == [f"Bagaimana {unsur}?" for unsur in UNSUR]
+    assert not catalogue.polls["satu"].translations
+
+
 def test_the_introduction_is_what_search_engines_are_told() -> None:
     found = site_of({SURVEY: survey(intro="Sebentar saja.")}).context("/survei/puas/")
     assert found["page"]["description"] == found["survey"]["intro"] == "Sebentar saja."

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from lontar.model.survey import Tally
+from lontar.pages.frame import make_frame
 from lontar.pages.surveys import survey_args, survey_view
-from tests.building import SURVEY, site_of, skm, survey
+from tests.building import SURVEY, site_of, skm, survey, words
 
 
 def widget(text: str, tally: Tally | None = None, more: str = "") -> Any:
@@ -87,6 +88,14 @@ def test_before_any_answer_nothing_is_claimed(tally: Tally | None) -> None:
 def test_the_endpoint_is_addressed(endpoint: str) -> None:
     found = widget(survey(), more=f"survey: {{endpoint: {endpoint}}}\n")
     assert (found["action"], found["results_url"]) == ("/suara/puas", "/suara/puas.json")
+
+
+def test_a_page_of_another_language_asks_to_be_answered_in_it() -> None:
+    made = site_of({SURVEY: survey(), "content/survei/puas.en.yaml": survey(question="Satisfied?")})
+    for edition, action in zip(made.site.editions, ("/s/puas", "/s/puas?lang=en"), strict=True):
+        frame = make_frame(made.site, edition, words(), {})
+        found = survey_view(frame, *survey_args(made.site, edition.surveys[0]), "/")
+        assert (found["action"], found["results_url"]) == (action, "/s/puas.json")
 
 
 def test_an_endpoint_elsewhere_stays_elsewhere() -> None:

@@ -62,8 +62,25 @@ def skm_entry() -> dict[str, Any]:
     return survey_entry("skm-2026", kind="skm", questions=questions)
 
 
-def write_surveys(path: Path, *entries: dict[str, Any], language: str = "id") -> Path:
-    site = {"title": "Dekranasda Bojonegoro", "url": "https://dekranasda.example"}
+def translated_entry() -> dict[str, Any]:
+    """The survey with its translation, of a site that has an English edition."""
+    labels = ("Very satisfied", "Satisfied", "Fairly satisfied", "Not satisfied")
+    english = {
+        "question": "How satisfied are you with this site?",
+        "choices": dict(zip(CHOICES, labels, strict=True)),
+        "url": f"/en/survei/{SURVEY}/",
+    }
+    return survey_entry(translations={"en": english})
+
+
+ENGLISH = {"en": {"title": "Craft Council of Bojonegoro", "url": "https://dekranasda.example/en/"}}
+
+
+def write_surveys(
+    path: Path, *entries: dict[str, Any], language: str = "id", translations: dict[str, Any] | None = None
+) -> Path:
+    site: dict[str, Any] = {"title": "Dekranasda Bojonegoro", "url": "https://dekranasda.example"}
+    site |= {"translations": translations} if translations else {}
     surveys = list(entries) or [survey_entry()]
     data = {"version": 1, "language": language, "site": site, "surveys": surveys}
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")

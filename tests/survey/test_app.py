@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.survey.running import SURVEY, Running, endpoint
+from tests.survey.running import ENGLISH, SURVEY, Running, endpoint, translated_entry, vote, write_surveys
 
 
 def test_a_vote_is_stored_and_leads_to_the_results(running: Running) -> None:
@@ -19,6 +19,23 @@ def test_a_vote_is_stored_and_leads_to_the_results(running: Running) -> None:
     assert "Terima kasih, jawaban Anda sudah tersimpan." in page.text
     assert 'href="/berita/kunjungan/"' in page.text
     assert "dari 1 jawaban" in page.text
+
+
+def test_a_vote_from_an_english_page_is_thanked_in_english(tmp_path: Path, sqlite_url: str) -> None:
+    write_surveys(tmp_path / "surveys.json", translated_entry(), translations=ENGLISH)
+    with endpoint(tmp_path, sqlite_url) as running:
+        answer = vote(f"{running.survey_url}?lang=en", fields={"back": "/en/berita/x/"})
+        assert answer.headers["location"] == f"/s/{SURVEY}?lang=en&voted=1&back=/en/berita/x/"
+        page = httpx.get(running.url + answer.headers["location"]).text
+        assert '<html lang="en">' in page
+        assert "Thank you, your answer is stored." in page
+        assert "How satisfied are you with this site?" in page
+        assert f'action="/s/{SURVEY}?lang=en"' in page
+        asked = httpx.post(f"{running.survey_url}?lang=en", data={"choice": "puas", "back": "/en/"}).text
+        assert "Your answer: <span>Satisfied</span>" in asked
+        assert f'action="/s/{SURVEY}?lang=en"' in asked
+        results = httpx.get(f"{running.survey_url}.json?lang=en").json()
+        assert results["choices"][1] == {"value": "puas", "label": "Satisfied", "count": 1, "percent": 100}
 
 
 def test_both_databases_count_alike(tmp_path: Path, database: str) -> None:

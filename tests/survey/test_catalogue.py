@@ -8,7 +8,7 @@ import pytest
 
 from lontar.survey.catalogue import CatalogueFile, parse_catalogue, read_catalogue
 from lontar.survey.errors import OperatorError
-from tests.survey.running import skm_entry, survey_entry, write_surveys
+from tests.survey.running import ENGLISH, skm_entry, survey_entry, translated_entry, write_surveys
 
 NOW = dt.datetime(2026, 11, 24, 10, tzinfo=dt.UTC)
 
@@ -27,6 +27,45 @@ def test_reads_what_the_build_writes() -> None:
     skm = catalogue.polls["skm-2026"]
     assert not skm.is_single
     assert [question.id for question in skm.questions] == [f"u{n}" for n in range(1, 10)]
+
+
+def test_a_survey_is_told_in_the_languages_it_is_translated_into(tmp_path: Path) -> None:
+    several = skm_entry()
+    texts = {question["id"]: f"How is {question['id']}?" for question in several["questions"]}
+    labels = translated_entry()["translations"]["en"]["choices"]
+    several["translations"] = {
+        "en": {"question": "Service", "questions": texts, "choices": labels, "url": "/en/survei/skm-2026/"}
+    }
+    path = write_surveys(tmp_path / "surveys.json", translated_entry(), several, translations=ENGLISH)
+    catalogue = read_catalogue(path)
+    poll = catalogue.polls["kepuasan-situs"]
+    english = poll.in_language("en")
+    assert english.questions[0].text == english.question == "How satisfied are you with this site?"
+    assert english.choices[0].label == "Very satisfied"
+    assert [choice.value for choice in english.choices] == [choice.value for choice in poll.choices]
+    assert (poll.language, english.language, poll.in_language("fr")) == ("id", "en", poll)
+    skm = catalogue.polls["skm-2026"].in_language("en")
+    assert (skm.questions[0].id, skm.questions[0].unsur, skm.questions[0].text) == (
+        *("u1", "Persyaratan", "How is u1?"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "otherwise", "language", "home"),
+    [
+        ("", "", "id", "https://dekranasda.example/"),
+        ("en", "", "en", "https://dekranasda.example/en/"),
+        ("fr", "", "id", "https://dekranasda.example/"),
+        ("fr", "en", "en", "https://dekranasda.example/en/"),
+        ("id", "en", "id", "https://dekranasda.example/"),
+    ],
+)
+def test_a_page_chooses_among_the_sites_languages_and_no_others(
+    tmp_path: Path, asked: str, otherwise: str, language: str, home: str
+) -> None:
+    path = write_surveys(tmp_path / "surveys.json", translations=ENGLISH)
+    edition = read_catalogue(path).edition(asked, otherwise)
+    assert (edition.language, edition.home) == (language, home)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +94,7 @@ def test_opens_and_closes_to_the_second(opens: str | None, closes: str | None, i
         (_text(survey_entry(opens="2026-11-24T10:00:00")), "2026-11-24T10:00:00 has no time zone"),
         (_text(survey_entry(), survey_entry()), "two surveys share one id"),
         (_text(survey_entry(choices=[])), "choices must exist and have different values"),
+        (_text(survey_entry(translations={"en": {"question": "?"}})), "the key 'choices' is missing"),
         (_text(survey_entry(questions=[{"id": "back", "text": "?"}])), "question ids must differ"),
     ],
 )

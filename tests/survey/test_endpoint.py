@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import httpx
@@ -8,7 +9,7 @@ import pytest
 
 from lontar.survey.showing import ShowPage
 from tests.survey.local import local
-from tests.survey.running import SURVEY
+from tests.survey.running import ENGLISH, SAME_ORIGIN, SURVEY, translated_entry, write_surveys
 
 PATH = f"/s/{SURVEY}"
 
@@ -64,3 +65,71 @@ def test_listed_sites_may_read_results_and_others_not(tmp_path: Path, sqlite_url
         return found
 
     assert here.talk(talk) == ["https://contoh.id", None]
+
+
+REFUSED: tuple[tuple[str, str, dict[str, str], str], ...] = (
+    ("unknown survey", "POST /s/tidak-ada", {}, "choice=puas"),
+    ("not a choice", f"POST {PATH}", {}, "choice=x"),
+    ("unanswered", f"POST {PATH}", {}, ""),
+    ("before its body is read: too large", f"POST {PATH}", {}, "choice=puas&back=" + "x" * 5000),
+    ("before its body is read: another site", f"POST {PATH}", {"Origin": "https://evil.example"}, "choice=x"),
+    ("another host", f"POST {PATH}", {"Host": "evil.example"}, "choice=puas"),
+    ("method", f"DELETE {PATH}", {}, ""),
+    ("not a page", "GET /nothing", {}, ""),
+)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"], ids=["a page", "the widget"])
+@pytest.mark.parametrize(
+    ("request_line", "headers", "body"), [one[1:] for one in REFUSED], ids=[o[0] for o in REFUSED]
+)
+def test_a_refusal_speaks_the_language_of_the_page_that_was_answered(
+    tmp_path: Path, sqlite_url: str, request_line: str, headers: dict[str, str], body: str, accept: str
+) -> None:
+    write_surveys(tmp_path / "surveys.json", translated_entry(), translations=ENGLISH)
+    method, path = request_line.split()
+    sent = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
+    if "Origin" not in headers:
+        sent |= SAME_ORIGIN
+
+    async def talk(client: httpx.AsyncClient) -> list[httpx.Response]:
+        asked = (
+            "",
+            "?lang=en",
+            "?lang=id",
+            "?lang=fr",
+            "?lang=en%00",
+            "?lang=%ff",
+            "?language=en",
+            "?xlang=en",
+        )
+        return [
+            await client.request(method, path + query, headers=sent | headers, content=body)
+            for query in asked
+        ]
+
+    own, english, *others = local(tmp_path, sqlite_url).talk(talk)
+    assert {one.status_code for one in (own, english, *others)} == {own.status_code}
+    assert own.status_code >= 400
+    assert {other.text for other in others} == {own.text}
+    if accept == "text/html":
+        assert re.search(r'<html lang="(..)">', own.text)[1] == "id"  # type: ignore[index]
+        assert 'href="https://dekranasda.example/en/"' in english.text
+        assert "Craft Council of Bojonegoro</title>" in english.text
+        assert "belum" not in english.text
+    else:
+        assert own.json()["error"] == english.json()["error"]
+        assert own.json()["message"] != english.json()["message"]
+    assert not re.search(r"\b(ini|tidak|survei|yang)\b", english.text)
+
+
+def test_the_setting_speaks_where_the_page_names_no_language(tmp_path: Path, sqlite_url: str) -> None:
+    write_surveys(tmp_path / "surveys.json", translated_entry(), translations=ENGLISH)
+
+    async def talk(client: httpx.AsyncClient) -> list[str]:
+        return [(await client.get(PATH + query)).text for query in ("", "?lang=en", "?lang=id")]
+
+    unsaid, english, indonesian = local(tmp_path, sqlite_url, language="en").talk(talk)
+    assert unsaid == english
+    assert "<h1>How satisfied" in english
+    assert "<h1>Seberapa puas" in indonesian

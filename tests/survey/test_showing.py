@@ -15,6 +15,12 @@ def test_results_are_cached_by_etag_for_seconds(shared: Running) -> None:
     assert httpx.get(url, headers={"If-None-Match": first.headers["etag"]}).status_code == 200
 
 
+def test_without_a_page_to_go_back_to_the_way_leads_to_the_surveys_own(shared: Running) -> None:
+    own = f'href="https://dekranasda.example/survei/{SURVEY}/"'
+    assert own in httpx.get(shared.survey_url).text
+    assert own not in httpx.get(f"{shared.survey_url}?back=/x/").text
+
+
 def test_health_tells_queue_commit_and_disk(shared: Running) -> None:
     answer = httpx.get(f"{shared.url}/health", headers={"Host": "any.example"})
     data = answer.json()

@@ -1,6 +1,6 @@
 /* Shows the photos of a page large, one beside the other in a strip that is swiped by scrolling and pinched
    by the browser's own zoom. Each has an address (#foto-3), so that the back button closes the lightbox.
-   Without this script a photo is a plain link to its largest file. */
+   Without this script that address leads to the photo in its place, which is a plain link to its largest file. */
 const dialog = document.querySelector("dialog.lightbox");
 const links = [...document.querySelectorAll("main a.zoom")];
 const [strip, count, close, previous, next] = dialog.children;
