@@ -5,41 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from frontmatter.default_handlers import YAMLHandler
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lontar.errors import Problem
-from lontar.load.contents import FENCE, content_digest, front_of
-from lontar.load.documents import parse_document, text_after_front
 from lontar.load.drafts import Settings
 from lontar.load.making import read_record
 from lontar.load.mending import mend
-from lontar.load.text import decode
 from lontar.load.told import Told
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Text
 from tests.building import NEWS, article, photos
 
 SETTINGS = Settings("id", "Asia/Jakarta")
-PIECES = st.sampled_from(
-    [
-        "---",
-        "----",
-        "--- ",
-        "---x",
-        "\n",
-        "\r\n",
-        "\r",
-        "a: b",
-        " ",
-        "\x0b",
-        "\u00a0",
-        "Teks.",
-        "\ufeff",
-        "- x",
-    ]
-)
 
 
 def read(root: Path, known: dict[str, PhotoFile] | None = None) -> Told:
@@ -115,25 +90,3 @@ def test_what_is_as_before_is_told_so(tmp_path: Path) -> None:
 )
 def test_on_any_doubt_it_is_read_anew(tmp_path: Path, before: str, after: str) -> None:
     assert mended(tmp_path, before, after) is None
-
-
-def test_the_fence_is_the_library_s() -> None:
-    assert FENCE.pattern == YAMLHandler.FM_BOUNDARY.pattern
-    assert FENCE.flags == YAMLHandler.FM_BOUNDARY.flags
-
-
-@given(st.lists(PIECES, max_size=14).map("".join), st.lists(PIECES, max_size=8).map("".join))
-def test_equal_fingerprints_are_equal_front_matter(front: str, rest: str) -> None:
-    """Whatever stands after the second fence: the same is read before it."""
-    one, other = f"---\n{front}\n---\n{rest}", f"---\n{front}\n---\nAwal."
-    if front_of(content_digest(one.encode(), None)) != front_of(content_digest(other.encode(), None)):
-        return
-    found = [parse_document(NEWS, "article", text.encode()) for text in (one, other)]
-    if isinstance(found[0], Problem) or isinstance(found[1], Problem):
-        return
-    assert found[0].data == found[1].data
-    for document, text in zip(found, (one, other), strict=True):
-        decoded = decode(NEWS, text.encode())
-        assert not isinstance(document, Problem)
-        assert isinstance(decoded, str)
-        assert text_after_front(decoded) == (document.body, document.body_line)
