@@ -13,6 +13,7 @@ from lontar.pages.cards import first_cover, label_of, product_card
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
 from lontar.pages.planned import Html, Page
+from lontar.pages.product_feeds import GOOGLE, META
 from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
@@ -75,8 +76,8 @@ def view(
         feeds_out=[
             {"label": label, "url": frame.href(url + name), "type": type_}
             for label, name, type_ in (
-                ("Google Merchant", "google.xml", "application/rss+xml"),
-                ("Meta", "meta.csv", "text/csv"),
+                ("Google Merchant", GOOGLE, "application/rss+xml"),
+                ("Meta", META, "text/csv"),
             )
         ],
     )

@@ -28,16 +28,19 @@ def pair(pages: Sequence[Page], site: Site) -> list[Page]:
         return list(pages)
     by_name: dict[str, dict[str, str]] = {}
     names = _names(site)
+    places: dict[str, tuple[str, str]] = {}
     for page in pages:
-        if _is_told(page) and f"/{_FIRST}" not in page.url:
+        if page.template and page.url.endswith("/"):
             edition = _edition_of(page.url, site)
             name = names.get(page.url) or page.url.removeprefix(edition.prefix)
-            by_name.setdefault(name, {})[edition.lang] = page.url
-    return [_with_others(page, site, by_name, names) if _is_told(page) else page for page in pages]
-
-
-def _is_told(page: Page) -> bool:
-    return page.template != "" and page.url.endswith("/")
+            places[page.url] = (edition.lang, name)
+            if f"/{_FIRST}" not in page.url:
+                by_name.setdefault(name, {})[edition.lang] = page.url
+    langs = [edition.lang for edition in site.editions]
+    return [
+        _with_others(page, *places[page.url], langs, by_name) if page.url in places else page
+        for page in pages
+    ]
 
 
 def _names(site: Site) -> dict[str, str]:
@@ -58,13 +61,11 @@ def _edition_of(url: str, site: Site) -> Edition:
 
 
 def _with_others(
-    page: Page, site: Site, by_name: Mapping[str, Mapping[str, str]], names: Mapping[str, str]
+    page: Page, own: str, name: str, langs: Sequence[str], by_name: Mapping[str, Mapping[str, str]]
 ) -> Page:
-    own = _edition_of(page.url, site)
-    name = names.get(page.url) or page.url.removeprefix(own.prefix)
-    listed = f"/{_FIRST}" not in page.url
-    versions = by_name[name] if listed else {}
-    missing = [edition.lang for edition in site.editions if edition.lang not in {own.lang, *versions}]
+    """`own` is the language of the page, `name` what it is called in all; later pages of a list have none."""
+    versions = {} if f"/{_FIRST}" in page.url else by_name[name]
+    missing = [lang for lang in langs if lang != own and lang not in versions]
     near = [(lang, url) for lang in missing if (url := _above(name, lang, by_name))]
     return page._replace(versions=tuple(versions.items()) if len(versions) > 1 else (), nearest=tuple(near))
 

@@ -53,9 +53,8 @@ class Page(NamedTuple):
 
     @property
     def key(self) -> str:
-        return digest(
-            self.view.__module__, self.view.__qualname__, self.url, self.args, *self.versions, *self.nearest
-        )
+        view = self.view
+        return digest(view.__module__, view.__qualname__, self.url, self.args, self.versions, self.nearest)
 
     @property
     def texts(self) -> Iterator[Text]:

@@ -25,6 +25,8 @@ from lontar.pages.planned import Html, Page, Rank
 from lontar.site.site import Edition, Site
 
 LONGEST_ID, LONGEST_TITLE, LONGEST_TEXT, LONGEST_BRAND, MOST_PICTURES = 50, 150, 5000, 70, 10
+GOOGLE, META = "google.xml", "meta.csv"
+"""The files, beside the catalogue's page."""
 _GOOGLE = "http://base.google.com/ns/1.0"
 _CURRENCY = "IDR"
 Entry = tuple[Product, str]
@@ -73,7 +75,7 @@ def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         for product in edition.products
         if is_offered(product)
     )
-    for name, view in (("google.xml", view_google), ("meta.csv", view_meta)):
+    for name, view in ((GOOGLE, view_google), (META, view_meta)):
         url = urls.catalogue(edition.prefix) + name
         yield Page(url, "", view, (shop, entries), "", Rank.INDEX)
 

@@ -7,7 +7,7 @@ from is kept (lontar.cache.kept). On any doubt there is no report, and the full 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pickle import UnpicklingError
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from lontar.load.records import Job, read_chunk
 from lontar.load.told import Told
 from lontar.load.translations import translations_of
 from lontar.model.config import Config
+from lontar.model.photo import PhotoFile
 from lontar.model.record import Text
 from lontar.output import OutputDir
 from lontar.pages.planned import Page
@@ -137,21 +138,11 @@ def _read(
     photos = ledger.extra(settings.digest)
     if photos is None or not all(path in outlines for path in changed):
         return None
+    facts = {path: known[1] for path, known in photos.items() if known[1] is not None}
+    jobs = [Job(path, seen.records[path], outlines[path][0]) for path in changed]
     before = {text.source: text for page in shown for text in page.texts}
-    told_all: list[Told] = []
-    jobs: list[Job] = []
-    for path in changed:
-        known = outlines[path][0]
-        told = mend(request.root, settings, path, before[path], known) if path in before else None
-        if told is None:
-            jobs.append(Job(path, seen.records[path], known))
-        else:
-            told_all.append(told)
-    if jobs:
-        facts = {path: one[1] for path, one in photos.items() if one[1] is not None}
-        told_all += read_chunk(str(request.root), settings, facts, jobs)
     mended = Mended({}, {}, {})
-    for told in told_all:
+    for told in _told(request, settings, facts, jobs, before):
         if told.problems:
             return None
         if told.record is None:
@@ -165,6 +156,26 @@ def _read(
     if mended.rows and not ledger.add(settings.digest, mended.rows, len(seen.records)):
         return None
     return mended
+
+
+def _told(
+    request: Request,
+    settings: Settings,
+    photos: dict[str, PhotoFile],
+    jobs: Iterable[Job],
+    before: Mapping[str, Text],
+) -> Iterator[Told]:
+    """What the files come to: mended where that can be done, else read like new ones."""
+    anew: list[Job] = []
+    for job in jobs:
+        old = before.get(job.path)
+        told = mend(request.root, settings, job.path, old, job.known) if old is not None else None
+        if told is None:
+            anew.append(job)
+        else:
+            yield told
+    if anew:
+        yield from read_chunk(str(request.root), settings, photos, anew)
 
 
 def _showing(caches: Caches, sources: Iterable[str]) -> list[Page]:
