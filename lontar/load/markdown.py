@@ -68,16 +68,15 @@ _ATTRIBUTES = {
 }
 SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
-_CUT = re.compile(f"(?:<p>)?{MARK}(\\d+);(?:</p>)?")
+_CUT = re.compile(f"{MARK}(\\d+);(?:</p>)?")
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r'(?<= )id="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _INLINE_TAG = re.compile(
     r"</?(?:a|strong|em|b|i|u|s|code|sup|sub|span|abbr|del|ins|mark|kbd|small|cite|q)\b[^>]*>"
 )
 _SPLIT = re.compile(r"(<[^>]*>)")
 _CODE_STARTS, _CODE_ENDS = ("<code", "<pre", "<kbd"), ("</code", "</pre", "</kbd")
-_HREF = re.compile(r'(?<= )href="([^"]*)"')
-_SPACES = re.compile(r"\s+")
+_HREF = re.compile(r' href="([^"]*)"')
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _QUOTES = re.compile(r"\"|'|\.\.\.|(?<=\s)--(?=\s)")
 _SUMMARY_LENGTH = 160
@@ -109,20 +108,19 @@ def convert(
     """
     dialect = _dialect(lang, threading.get_ident())
     try:
-        rough = _within(seconds, lambda: dialect.convert(text))
+        clean = _within(seconds, lambda: _sanitised(dialect.convert(text)))
     except BaseException:
         _dialect.cache_clear()  # what was broken off in the middle must not meet the next text
         raise
-    clean = _within(seconds, lambda: _sanitised(rough))
     seen = dict.fromkeys(dialect.links)
 
     def rewrite(match: re.Match[str]) -> str:
         written = html.unescape(match.group(1))
         seen.setdefault(written)
-        return f'href="{html.escape(resolve(written))}"'
+        return f' href="{html.escape(resolve(written))}"'
 
     parts = _CUT.split(curl_quotes(_HREF.sub(rewrite, clean)))
-    pieces = tuple(part.strip("\n") for part in parts[0::2])
+    pieces = tuple([part.removesuffix("<p>").strip("\n") for part in parts[0:-1:2]] + [parts[-1].strip("\n")])
     found = tuple(dialect.found[int(number)] for number in parts[1::2])
     plain = plain_text(" ".join(pieces))
     anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))
@@ -146,7 +144,7 @@ def _dialect(lang: str, _thread: int) -> Dialect:
 def plain_text(markup: str) -> str:
     """HTML without its tags and entities, white space folded."""
     spaced = _TAG.sub(" ", _INLINE_TAG.sub("", markup))
-    return _SPACES.sub(" ", html.unescape(spaced)).strip()
+    return " ".join(html.unescape(spaced).split())
 
 
 def _summary(pieces: Pieces) -> str:

@@ -102,7 +102,8 @@ def _build(path: str, text: str, first_line: int) -> tuple[Plain, dict[Path, int
     lines: dict[Path, int] = {}
     root: Plain = None
     documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    loader = _LOADER(text)
+    while (event := loader.get_event()) is not None:
         line = first_line + event.start_mark.line if event.start_mark else first_line
         if isinstance(event, ScalarEvent):
             top = stack[-1] if stack else None

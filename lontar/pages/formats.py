@@ -16,12 +16,19 @@ _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False) -> Mapping[str, str]:
     """The *date* of docs/templates.md: "Rabu, 26 November 2025" and its shorter forms."""
-    iso = moment.isoformat() if with_time else moment.isoformat()[:10]
+    return _date_view(moment.isoformat(), lang, with_time)
+
+
+@lru_cache(maxsize=4096)
+def _date_view(written: str, lang: str, with_time: bool) -> Mapping[str, str]:
+    """By its spelling, for two moments are equal in different zones. Lists, neighbours and related items
+    show an article's date again and again."""
+    moment = dt.datetime.fromisoformat(written)
     return {
-        "iso": iso,
+        "iso": written if with_time else written[:10],
         "long": long_date(moment, lang),
         "short": _day(moment, "d MMM y", lang),
-        "time": clock(moment, lang) if with_time and isinstance(moment, dt.datetime) else "",
+        "time": clock(moment, lang) if with_time and len(written) > len("2025-11-26") else "",
     }
 
 

@@ -6,13 +6,13 @@ it cannot reach the site. The key is the fingerprint of exactly these, so an equ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
 from lontar.digest import digest
-from lontar.model.record import Text
+from lontar.model.record import TEXTS, Text
 from lontar.model.urls import output_path
 
 Html = Mapping[str, tuple[str, ...]]
@@ -57,25 +57,28 @@ class Page(NamedTuple):
         return digest(view.__module__, view.__qualname__, self.url, self.args, self.versions, self.nearest)
 
     @property
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> list[Text]:
         """The records whose whole texts the page may show: those in its arguments, not their cards."""
-        return _texts(self.args)
+        found: list[Text] = []
+        _find_texts(self.args, found)
+        return found
 
     def with_texts(self, fresh: Mapping[str, Text]) -> Page:
         """The page with these records (by source) in the place of what they were before."""
         return self._replace(args=_exchanged(self.args, fresh))
 
 
-def _texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif type(value) in (tuple, list):
-        for item in value:  # type: ignore[attr-defined]
-            yield from _texts(item)
+def _find_texts(values: Iterable[Any], found: list[Text]) -> None:
+    for value in values:
+        kind = type(value)
+        if kind is tuple or kind is list:
+            _find_texts(value, found)
+        elif kind in TEXTS:
+            found.append(value)
 
 
 def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
-    if isinstance(value, Text):
+    if type(value) in TEXTS:
         return fresh.get(value.source, value)
     if type(value) in (tuple, list):
         return type(value)(_exchanged(item, fresh) for item in value)

@@ -57,12 +57,22 @@ def _compiled(folder: Path) -> _Compiled:  # noqa: ARG001
     return _Compiled()
 
 
+class _Values(Environment):
+    """Contexts are dictionaries: `card.title` is looked up there before Jinja tries an attribute, whose
+    exception costs more than all the rest. A key that a method of dictionaries is named like is meant, too."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The templates of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._environment = Environment(
+        self._environment = _Values(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
