@@ -15,9 +15,9 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import STX
+from markdown.util import ETX, STX
 
 from lontar.load.lean_html import to_html
 
@@ -92,6 +92,65 @@ class LeanInline(InlineProcessor):
         return chosen
 
 
+_BLOCK_SIGNS: dict[str, tuple[str, ...]] = {
+    "indent": ("    ",),
+    "defindent": ("    ",),
+    "code": ("    ",),
+    "table": ("|",),
+    "hashheader": ("#",),
+    "setextheader": ("\n=", "\n-"),
+    "hr": ("-", "_", "*"),
+    "olist": (". ",),
+    "ulist": ("* ", "+ ", "- "),
+    "deflist": (":",),
+    "quote": (">",),
+    "footnote": ("]:",),
+    "reference": ("]:",),
+}
+"""One of these is in every block that a processor takes (the expressions in markdown.blockprocessors and the
+extensions'); those not named here are always asked."""
+
+
+class LeanBlocks:
+    """BlockParser.parseBlocks, which asks each processor only where the block has a sign of it."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        registry = parser.blockprocessors
+        names = {registry.get_index_for_name(name): name for name in _BLOCK_SIGNS if name in registry}
+        self._steps = [
+            (_BLOCK_SIGNS.get(names.get(number, ""), ("",)), processor.test, processor.run)
+            for number, processor in enumerate(registry)
+        ]
+
+    def parse(self, parent: Element, blocks: list[str]) -> None:
+        while blocks:
+            block = blocks[0]
+            for signs, test, run in self._steps:
+                for sign in signs:
+                    if sign in block:
+                        break
+                else:
+                    continue
+                if test(parent, block):
+                    if run(parent, blocks) is not False:
+                        break
+                    block = blocks[0]
+
+
+class LeanWhitespace(NormalizeWhitespace):
+    """Lines without anything to normalise only get the two at the end."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = "\n".join(lines)
+        for sign in _UNEVEN:
+            if sign in source:
+                return super().run(lines)
+        return [*lines, "", ""]
+
+
+_UNEVEN = (STX, ETX, "\r", "\t", "\n ")
+
+
 class LeanHtmlBlocks(HtmlBlockPreprocessor):
     """Text without "<" and "&" has no HTML: the parser would hand it back as it is."""
 
@@ -157,8 +216,10 @@ class _LeanImage(_LeanLink, ImageInlineProcessor):
 
 def make_lean(markdown: Markdown) -> None:
     """Put all in place; to be called when all extensions are registered."""
+    markdown.preprocessors.register(LeanWhitespace(markdown), "normalize_whitespace", 30)
     markdown.preprocessors.register(LeanHtmlBlocks(markdown), "html_block", 20)
     markdown.parser.blockprocessors.register(Prose(markdown.parser), "prose", 95)
+    markdown.parser.parseBlocks = LeanBlocks(markdown.parser).parse  # type: ignore[method-assign]
     markdown.inlinePatterns.register(_LeanLink(LINK_RE, markdown), "link", 160)
     markdown.inlinePatterns.register(_LeanImage(IMAGE_LINK_RE, markdown), "image_link", 150)
     markdown.treeprocessors.register(LeanInline(markdown), "inline", 20)

@@ -59,7 +59,7 @@ def _compiled(folder: Path) -> _Compiled:  # noqa: ARG001
 
 class _Values(Environment):
     """Contexts are dictionaries: `card.title` is looked up there before Jinja tries an attribute, whose
-    exception costs more than all the rest. A key that a method of dictionaries is named like is meant, too."""
+    exception costs more than all the rest; so is a key that is named like a method of dictionaries."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
