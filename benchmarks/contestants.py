@@ -27,7 +27,8 @@ _NODE = WORK / "node"
 class Contestant:
     """`command` and `version` are called once installed. `output` is the folder of pages; it and `leftovers`
     (relative to the site) are removed before a cold build. `stylesheet` is where the theme's CSS goes.
-    `has_photos`: it has an image pipeline of its own. `many_processes`: memory must be watched as a tree."""
+    `has_photos`: it has an image pipeline of its own. `many_processes`: memory must be watched as a tree.
+    `crops`: it cuts shapes of photos besides (Lontar alone can)."""
 
     name: str
     label: str
@@ -40,10 +41,14 @@ class Contestant:
     environment: dict[str, str] = field(default_factory=dict)
     has_photos: bool = True
     many_processes: bool = False
+    crops: bool = False
 
     def stage(self, site: Path) -> None:
         """Add the theme to a site that has its content."""
         if self.layout == "lontar":
+            if self.crops:
+                config = site / "site_config.yaml"
+                config.write_text(config.read_text().replace('"crops": false', '"crops": true'))
             return
         shutil.copytree(THEMES / self.layout, site, dirs_exist_ok=True)
         target = site / self.stylesheet
@@ -135,6 +140,7 @@ CONTESTANTS = (
         output="output",
         leftovers=(".cache",),
         many_processes=True,
+        crops=True,
     ),
     Contestant(
         name="hugo",

@@ -12,8 +12,9 @@ from benchmarks.results import WORKS, Results, Row, Size
 LABELS = {contestant.name: contestant.label for contestant in CONTESTANTS}
 PHOTOS = """\
 A third of the photos have 4.3, a third 8 and a third 12 megapixels. Each becomes six files: 480, 960 and
-1,600 pixels wide, as WebP (quality 75) and as JPEG (80); Lontar also cuts a preview for sharing of each,
-and three shapes of an article's cover for search engines. Pelican has no image pipeline of its own.
+1,600 pixels wide, as WebP (quality 75) and as JPEG (80). With the lean theme Lontar makes the same six
+(`images: {crops: false}`); with the shipped one it also cuts a preview for sharing, three shapes of a cover
+for search engines and a square for phones, as it does by default. Pelican has no image pipeline of its own.
 """
 VERDICTS = {True: "met", False: "**missed**", None: "–"}
 INTRODUCTION = """\

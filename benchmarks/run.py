@@ -124,7 +124,7 @@ def _plan(options: argparse.Namespace) -> list[Scenario]:
 
 def _takes_part(contestant: Contestant, part: str) -> bool:
     if part == "photos":
-        return contestant.has_photos and contestant.name != "lontar-shipped"
+        return contestant.has_photos
     return part != "disk" or contestant.name in ON_DISK
 
 

@@ -88,6 +88,7 @@ def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...])
             formats=(*(f for f in dict.fromkeys(images.formats) if f != "jpeg"), "jpeg"),
             publish_originals=images.publish_originals,
             share_cards=images.share_cards,
+            crops=images.crops,
         ),
         written.survey.endpoint,
         {name: getattr(written.checks, name) for name in written.checks.__slots__},

@@ -56,12 +56,14 @@ class LanguageTexts(NamedTuple):
 
 class Images(NamedTuple):
     """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last;
-    `share_cards` the most pages of a kind that have a share image composed with their own title."""
+    `share_cards` the most pages of a kind that have a share image composed with their own title; `crops`
+    whether shapes are cut of photos, too: for previews, search engines and phones."""
 
     widths: tuple[int, ...]
     formats: tuple[Format, ...]
     publish_originals: bool
     share_cards: int = 500
+    crops: bool = True
 
 
 class Target(NamedTuple):

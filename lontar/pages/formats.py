@@ -19,7 +19,7 @@ def date_view(moment: dt.datetime | dt.date, lang: str, with_time: bool = False)
     return _date_view(moment.isoformat(), lang, with_time)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _date_view(written: str, lang: str, with_time: bool) -> Mapping[str, str]:
     """By its spelling, for two moments are equal in different zones. Lists, neighbours and related items
     show an article's date again and again."""
@@ -79,7 +79,9 @@ def clock(moment: dt.datetime, lang: str) -> str:
     hours, rest = divmod(offset.total_seconds(), 3600)
     zone = _ZONES.get(int(hours)) if rest == 0 else None
     mark = "." if lang == "id" else ":"
-    return f"{moment:%H}{mark}{moment:%M}" + (f" {zone}" if zone else moment.strftime(" %z").rstrip())
+    return f"{moment.hour:02}{mark}{moment.minute:02}" + (
+        f" {zone}" if zone else moment.strftime(" %z").rstrip()
+    )
 
 
 def rupiah(amount: int, lang: str) -> str:

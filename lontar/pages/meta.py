@@ -77,7 +77,7 @@ def _site(frame: Frame, url: str) -> dict[str, Any]:
 def _share(frame: Frame, photo: Photo | None, card: str) -> dict[str, Any] | None:
     """The page's photo, else the card composed for it, else the image of the site."""
     if photo is not None:
-        form = share_image(photo.file)
+        form = share_image(photo.file, frame.images)
         return {"url": frame.absolute(form.url), "width": form.width, "height": form.height, "alt": photo.alt}
     if card:
         form, alt = composed(card, frame.cards.design), card.partition("\n")[0]

@@ -42,7 +42,12 @@ def widths_of(file: PhotoFile, images: Images) -> tuple[int, ...]:
 
 def largest(photo: Photo, images: Images) -> Rendition:
     """The widest form that every program shows: a JPEG."""
-    return [one for one in scaled(photo.file, images) if one.format == "jpeg"][-1]
+    return _jpegs(photo.file, images)[-1]
+
+
+def _jpegs(file: PhotoFile, images: Images) -> list[Rendition]:
+    """Ascending by width."""
+    return [one for one in scaled(file, images) if one.format == "jpeg"]
 
 
 @lru_cache(maxsize=4096)
@@ -83,24 +88,32 @@ def renditions(
         for one in scaled(file, images):
             found[one.url] = one
     for file in leads:
-        one = share_image(file)
+        one = share_image(file, images)
         found[one.url] = one
     for file in news:
-        for one in (*news_images(file), *squares(file, images)):
+        for one in (*news_images(file, images), *squares(file, images)):
             found[one.url] = one
     return tuple(found[url] for url in sorted(found))
 
 
-def share_image(file: PhotoFile) -> Rendition:
-    return cut(file, *SHARE, limit=SHARE_LIMIT)
+def share_image(file: PhotoFile, images: Images) -> Rendition:
+    """What a page is shared by; where nothing is cut, the narrowest whole picture that is wide enough."""
+    if images.crops:
+        return cut(file, *SHARE, limit=SHARE_LIMIT)
+    jpegs = _jpegs(file, images)
+    return next((one for one in jpegs if one.width >= SHARE[0]), jpegs[-1])
 
 
-def news_images(file: PhotoFile) -> tuple[Rendition, ...]:
-    return tuple(cut(file, width, height) for width, height in NEWS_SHAPES)
+def news_images(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
+    if images.crops:
+        return tuple(cut(file, width, height) for width, height in NEWS_SHAPES)
+    return (_jpegs(file, images)[-1],)
 
 
 def squares(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     """A cover as narrow screens show it, in the formats of the site that only browsers read."""
+    if not images.crops:
+        return ()
     return tuple(
         cut(file, SQUARE, SQUARE, format_=format_) for format_ in images.formats if format_ != "jpeg"
     )

@@ -69,7 +69,7 @@ def news_article(frame: Frame, article: Article) -> dict[str, Any]:
         "publisher": frame.organization,
     }
     if card.cover is not None:
-        found["image"] = [frame.absolute(one.url) for one in news_images(card.cover.file)]
+        found["image"] = [frame.absolute(one.url) for one in news_images(card.cover.file, frame.images)]
     return found
 
 
@@ -125,7 +125,7 @@ def event(frame: Frame, event: Event) -> dict[str, Any]:
     if card.end is not None:
         found["endDate"] = _iso(card.until if card.has_time else card.end, card.has_time)
     if card.cover is not None:
-        found["image"] = [frame.absolute(one.url) for one in news_images(card.cover.file)]
+        found["image"] = [frame.absolute(one.url) for one in news_images(card.cover.file, frame.images)]
     return found
 
 

@@ -51,21 +51,21 @@ def test_forms_keep_proportions_and_stay_within(width: int, height: int) -> None
         assert 1 <= one.width <= width
         assert one.height >= 1
         assert abs(one.height - height * one.width / width) <= 1
-    for one in (share_image(file), *news_images(file), *squares(file, IMAGES)):
+    for one in (share_image(file, IMAGES), *news_images(file, IMAGES), *squares(file, IMAGES)):
         assert 1 <= one.width <= width
         assert 1 <= one.height <= height
 
 
 def test_cuts_have_their_shape() -> None:
     file = photo_file(width=4000, height=3000)
-    share = share_image(file)
+    share = share_image(file, IMAGES)
     assert ((share.width, share.height), share.limit, share.format, share.fit) == (
         SHARE,
         SHARE_LIMIT,
         "jpeg",
         "cover",
     )
-    assert [(one.width, one.height) for one in news_images(file)] == list(NEWS_SHAPES)
+    assert [(one.width, one.height) for one in news_images(file, IMAGES)] == list(NEWS_SHAPES)
     small = cut(photo_file(width=600, height=600), 1200, 630)
     assert (small.width, small.height) == (600, 315)
 
@@ -82,11 +82,19 @@ def test_squares_are_there_in_every_format_but_jpeg() -> None:
     assert [(one.width, one.height) for one in small] == [(300, 300)]
 
 
+def test_where_nothing_is_cut_whole_pictures_take_the_place() -> None:
+    images, file = IMAGES._replace(crops=False), photo_file(width=4000, height=3000)
+    assert set(renditions([file], [file], [file], images)) == set(scaled(file, images))
+    assert share_image(file, images).width == 1600
+    assert share_image(photo_file(width=500, height=300), images).width == 480
+    assert [one.width for one in news_images(file, images)] == [1600]
+    assert squares(file, images) == ()
+
+
 def test_what_is_high_is_cut_around_what_catches_the_eye() -> None:
     file = photo_file(width=1500, height=2000)
-    assert {one.fit for one in (share_image(file), *news_images(file), *squares(file, IMAGES))} == {
-        "attention"
-    }
+    forms = (share_image(file, IMAGES), *news_images(file, IMAGES), *squares(file, IMAGES))
+    assert {one.fit for one in forms} == {"attention"}
 
 
 def test_only_a_cover_offers_its_squares() -> None:
@@ -102,8 +110,8 @@ def test_a_name_tells_all_that_makes_the_file() -> None:
     file = photo_file("content/media/Foto Batik.JPG")
     each = [
         *scaled(file, Images((480, 960), ("avif", "webp", "jpeg"), False)),
-        share_image(file),
-        *news_images(file),
+        share_image(file, IMAGES),
+        *news_images(file, IMAGES),
         cut(file, *SHARE),
         *scaled(file._replace(content="0"), IMAGES),
     ]

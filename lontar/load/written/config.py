@@ -130,6 +130,7 @@ class WrittenImages:
     )
     publish_originals: bool = False
     share_cards: Annotated[int, Field(ge=0, le=100_000)] = 500
+    crops: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ TEXTS: dict[str, str] = {
     "Images.widths": "Widths of photos that are made, in pixels.",
     "Images.formats": "Formats of photos; jpeg is always made.",
     "Images.publish_originals": "Publish the original size, too (without place data all the same).",
+    "Images.crops": "Cut shapes of photos, too: for previews where a page is shared, for search engines, and squares of covers for phones. Without them those get whole pictures, and a photo takes a third less time.",
     "Images.share_cards": "The most pages of a kind without a photo that get a preview image with their own title; beyond that they take that of their category.",
     "SurveySettings.endpoint": "Address that takes survey answers.",
     "Checks.links": "Broken links within the site.",

@@ -160,6 +160,7 @@ TEXTS: dict[str, str] = {
     "Images.widths": "Lebar foto yang dibuat, dalam piksel.",
     "Images.formats": "Jenis berkas foto; jpeg selalu dibuat.",
     "Images.publish_originals": "Ikut menerbitkan ukuran asli (tetap tanpa data lokasi).",
+    "Images.crops": "Ikut memotong foto: untuk pratinjau saat halaman dibagikan, untuk mesin pencari, dan persegi dari foto sampul untuk ponsel. Tanpa potongan, semuanya memakai foto utuh, dan waktu per foto berkurang sepertiga.",
     "Images.share_cards": "Paling banyak berapa halaman sejenis tanpa foto yang dibuatkan gambar pratinjau berisi judulnya sendiri; selebihnya memakai gambar kategorinya.",
     "SurveySettings.endpoint": "Alamat penerima jawaban survei.",
     "Checks.links": "Tautan di dalam situs yang putus.",
