@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from lontar.digest import digest
 from lontar.errors import Place, Problem, nearest, problem
@@ -16,8 +16,7 @@ from lontar.model.body import Body, Embed
 from lontar.model.photo import Photo, PhotoFile, make_photo
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What every kind of record is made of. `notes` are matters whose severity the config decides."""
 
     draft: Draft

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.errors import Place, Problem, problem
 from lontar.load.contents import FENCE
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from lontar.load.yaml_guard import Path, Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """`lines` maps the path of a key to its line in the file; `body` begins on `body_line`. `original` is
     what this document translates, from which those fields come that are `inherited`."""
 

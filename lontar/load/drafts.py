@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from lontar.digest import digest
@@ -22,8 +21,7 @@ from lontar.load.text_body import PhotoUse, draft_body, use_of
 from lontar.load.translations import LANGUAGES, complete
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What of the configuration changes how a document is read. `base` is the path under which the
     site lies on its host, "" at the root."""
 
@@ -39,8 +37,7 @@ class Settings:
         return "" if lang == self.language else f"/{lang}"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`written` is one of lontar.load.written's classes; `uses` are all photos it refers to; `original_lang`
     is the language of what is translated."""
 

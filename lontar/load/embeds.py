@@ -12,8 +12,7 @@ English names (product, gallery, survey) mean the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MARK = "\ue000"
 """A private-use character, refused in what editors write: so nobody can forge a mark."""
@@ -36,8 +35,7 @@ _WITHIN = re.compile(rf"\[\[\s*(?:{'|'.join(NAMES)})\s*(?::[^\[\]]*)?\]\]", re.I
 _BROKEN = re.compile(rf" {{0,3}}\[\[?\s*(?:{'|'.join(NAMES)})\b\s*[:\]]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An embed as written: `target` (file names, slug, id or address), `title` after "|", its line
     within the text, from 1 (0 where Markdown does not tell). For pictures `title` is the caption."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from lontar.errors import Place, problem
 from lontar.load.assemble import Parts, make_parts
 from lontar.load.contents import content_digest
-from lontar.load.drafts import Settings, read_draft
+from lontar.load.drafts import Draft, Settings, read_draft
 from lontar.load.kinds import ByKind
 from lontar.load.told import Told
 from lontar.load.translations import originals_of
@@ -33,7 +33,7 @@ def read_record(
     if known and content_digest(data, original) == known:
         return Told(path, known, (), None, "", {}, ())
     draft = read_draft(path, kind, data, settings, original)
-    if isinstance(draft, tuple):
+    if not isinstance(draft, Draft):
         return Told(path, "", (), None, "", {}, draft)
     url = record_url(kind, draft.document.slug, settings.prefix(draft.lang))
     parts = make_parts(draft, settings, url, photos)

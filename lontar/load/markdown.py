@@ -13,10 +13,9 @@ import re
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 
@@ -86,8 +85,7 @@ class TooSlow(Exception):
     """The text took longer than its budget."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """`found` are the embeds between the pieces, `links` all that stood in href attributes."""
 
     pieces: Pieces

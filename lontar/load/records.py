@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.ledger import Ledger
@@ -32,8 +31,7 @@ _ALONE = 24
 """Fewer changed files than this are read here: sending them to workers would take longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """`rows` are what `records` came from; `read` are the sources that were parsed in this run."""
 
     records: dict[str, Record]
@@ -42,8 +40,7 @@ class Library:
     read: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A file to be read; `known` is the digest of what it held before, "" if that is of no use."""
 
     path: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lontar.errors import Place, Problem, nearest, problem
 from lontar.load.access import find_vague_links
@@ -27,8 +26,7 @@ _CODE = re.compile(r"`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)|\[\[.*?\]\]")
 _SCRIPT_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*['\"]?\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoUse:
+class PhotoUse(NamedTuple):
     """A photo that a document refers to: `field` is where ("cover", "photos", "text", …)."""
 
     path: str
@@ -39,8 +37,7 @@ class PhotoUse:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedDraft:
+class EmbedDraft(NamedTuple):
     kind: str
     target: str
     title: str
@@ -48,8 +45,7 @@ class EmbedDraft:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     pieces: Pieces
     embeds: tuple[EmbedDraft, ...]
     anchors: tuple[str, ...]

@@ -8,7 +8,6 @@ stands in one place.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lontar.load.documents import Document
@@ -54,4 +53,4 @@ def complete(document: Document, original: Document) -> Document:
     left = _OWN | (_OF_THE_TEXT if isinstance(own_text, str) and own_text.strip() else frozenset())
     said: Mapping[str, Plain] = {key: v for key, v in document.data.items() if v is not None and v != ""}
     inherited = {key: v for key, v in original.data.items() if key not in left and key not in said}
-    return replace(document, data={**said, **inherited}, original=original, inherited=frozenset(inherited))
+    return document._replace(data={**said, **inherited}, original=original, inherited=frozenset(inherited))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lontar.digest import digest
@@ -30,8 +29,7 @@ class Words(dict[str, str]):
         raise WordMissing(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """`origin` is scheme and host, `base` the folder of the site on it; `site`, `words` and `assets` are
     what docs/templates.md calls `site`, `t` and `assets`; `languages` are tag, name and prefix of each."""
 

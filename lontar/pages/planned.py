@@ -7,7 +7,6 @@ it cannot reach the site. The key is the fingerprint of exactly these, so an equ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -85,8 +84,7 @@ def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
     so a file of that name never changes. `limit` is the most bytes it may have, 0 for any; `content` the
     digest of the photo it is planned from. Without a `source` it is composed of a `text` on the theme's

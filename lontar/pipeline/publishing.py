@@ -5,7 +5,6 @@ Everything is finished in the staging folder before the first file of the output
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -63,6 +62,8 @@ def publish(
     files = memory.NO_FILES if request.clean else memory.load_files(store, request.output)
     with ExitStack() as stack:
         if not request.publish:
+            import tempfile
+
             stale = find_stale(output, planned, closures, files, read, request.explain)
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             rendered = render_pages(

@@ -7,7 +7,6 @@ and nothing but results comes back; the pages themselves go to disk where they w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ Keep = Callable[[Mapping[str, Packed | None]], None]
 _Made = tuple[Rendered, Packed | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     pages: Sequence[Page]
     templates: Templates
     bodies: Bodies

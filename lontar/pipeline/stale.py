@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.model.urls import SEARCH_INDEX
 from lontar.output import MANIFEST, OutputDir
@@ -20,8 +19,7 @@ PageKey = tuple[str, str, str]
 """Key of the page, digest of its template, digest of its frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """`keys` are those of `pages` in their order; `paths` are all files that shall exist; `before` is the
     SHA-256 by path of all that Lontar made here, `standing` of those stale ones that are still as they were
     made."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -19,8 +18,7 @@ from lontar.model.survey import Survey, Tally
 from lontar.model.urls import slugify
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """The site in one language. `prefix` begins its URLs; articles are newest first, products and makers
     by name, pages by order, events by their start. Indexes map a slug (or year and month) to records in
     the same order."""
@@ -52,8 +50,7 @@ class Edition:
         return chain(self.articles, self.products, self.makers, self.pages, self.events)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """`now` carries the site's zone; `tallies` are the last counted answers by survey id."""
 
     config: Config

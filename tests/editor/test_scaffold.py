@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lontar.editor.fields import fields_of
 from lontar.editor.scaffold import scaffold, yaml_text
+from lontar.load.drafts import Draft
 from lontar.load.kinds import WRITTEN
 from lontar.load.yaml_guard import read_mapping
 from lontar.messages import LANGUAGES
@@ -35,7 +36,7 @@ def test_a_scaffold_is_a_valid_draft(kind: str, lang: str) -> None:
     text = made(kind, lang)
     assert wrong(NEEDED[kind][0], text) == []
     draft = draft_of(NEEDED[kind][0], text)
-    assert not isinstance(draft, tuple)
+    assert isinstance(draft, Draft)
     assert draft.written.draft is True
 
 
@@ -44,7 +45,7 @@ def test_every_example_counts_without_its_sign(kind: str) -> None:
     text = re.sub(r"(?m)^#(?=\S)", "", made(kind))
     assert wrong(NEEDED[kind][0], text) == []
     draft = draft_of(NEEDED[kind][0], text)
-    assert not isinstance(draft, tuple)
+    assert isinstance(draft, Draft)
     assert set(draft.document.data) >= {one.name for one in fields_of(WRITTEN[kind])} - NEVER - {
         "description",
         "story",
@@ -56,7 +57,7 @@ def test_every_example_counts_without_its_sign(kind: str) -> None:
 def test_photos_are_there_and_lack_their_text_only(kind: str, count: int) -> None:
     names = tuple(f"kain-{number}.jpg" for number in range(1, count + 1 if kind != "maker" else 2))
     draft = draft_of(NEEDED[kind][0], made(kind, photos=names))
-    assert not isinstance(draft, tuple)
+    assert isinstance(draft, Draft)
     assert [use.path.rpartition("/")[2] for use in draft.uses] == list(names)
     assert {use.alt for use in draft.uses} == {""}
 

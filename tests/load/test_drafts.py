@@ -114,8 +114,6 @@ def test_any_file_is_a_draft_or_problems(path: str, text: str, whole: bool) -> N
     }
     data = (start[path.rsplit(".", 1)[1]] if whole else "") + text
     found = read_draft(path, KINDS[path.split("/")[1]], data.encode(), Settings("id", "Asia/Jakarta", "/x"))
-    if isinstance(found, tuple):
+    if not isinstance(found, Draft):
         assert found
         assert all(isinstance(one, Problem) and one.place.path == path for one in found)
-    else:
-        assert isinstance(found, Draft)

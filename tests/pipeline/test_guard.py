@@ -37,6 +37,7 @@ HEAVY = {
     "click",
     "rich",
     "sqlite3",
+    "dataclasses",
 }
 OLD = 1_600_000_000
 
@@ -137,7 +138,7 @@ def check_a_sentence(corpus: Corpus, place: float) -> None:
     summaries = sum(1 for path in shown if path.name == "feed.json")  # this theme's Atom has no more
     assert work.report["rendered"] == len(shown) + summaries
     assert work.report["renditions"] == 0
-    assert work.heavy.isdisjoint({"pydantic", "yaml", "pyvips", "click", "rich"})
+    assert work.heavy.isdisjoint({"pydantic", "yaml", "dataclasses", "pyvips", "click", "rich"})
 
 
 def check_a_title(corpus: Corpus) -> None:

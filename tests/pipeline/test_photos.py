@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ def test_a_damaged_photo_is_told(tmp_path: Path) -> None:
 
 def test_a_photo_that_changed_since_the_plan_is_not_kept_under_its_old_name(tmp_path: Path) -> None:
     paint(tmp_path / "kain.png", [9, 9, 9])
-    planned = replace(rendition(), content=digest_bytes((tmp_path / "kain.png").read_bytes()))
+    planned = rendition()._replace(content=digest_bytes((tmp_path / "kain.png").read_bytes()))
     folder = tmp_path / "simpanan"
     paint(tmp_path / "kain.png", [200, 9, 9])
     with pytest.raises(ContentErrors) as told:
