@@ -121,6 +121,25 @@ class OutputDir:
             return None
         return (facts.st_size, facts.st_mtime_ns) if facts.st_mode & 0o170000 == 0o100000 else None
 
+    def holds(self, stamps: Iterable[tuple[str, Stamp]]) -> bool:
+        """Whether all these files have these stamps. Their paths begin at an open folder, which is faster for
+        thousands."""
+        try:
+            folder = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError:
+            return False
+        look = os.stat
+        try:
+            for path, stamp in stamps:
+                facts = look(path, dir_fd=folder, follow_symlinks=False)
+                if (facts.st_size, facts.st_mtime_ns) != stamp or facts.st_mode & 0o170000 != 0o100000:
+                    return False
+        except OSError:
+            return False
+        finally:
+            os.close(folder)
+        return True
+
     def sha256(self, path: str) -> str:
         """SHA-256 of a published file; "" if it cannot be read as a plain file."""
         try:

@@ -200,3 +200,18 @@ def test_nothing_there_has_no_stamp(output: OutputDir) -> None:
     write(output.root, {"a/b": "x"})
     assert output.stamp("tiada") is None
     assert output.stamp("a") is None
+
+
+def test_files_hold_while_none_differs(output: OutputDir, tmp_path: Path) -> None:
+    (output.root / "a").mkdir(parents=True)
+    for name in ("index.html", "a/index.html"):
+        (output.root / name).write_text(name)
+    stamps = {name: output.stamp(name) or (0, 0) for name in ("index.html", "a/index.html")}
+    assert output.holds(stamps.items())
+    assert not output.holds([("index.html", (1, 1))])
+    assert not output.holds([("tidak-ada.html", (1, 1))])
+    (tmp_path / "lain.html").write_text("a/index.html")
+    (output.root / "a/index.html").unlink()
+    (output.root / "a/index.html").symlink_to(tmp_path / "lain.html")
+    assert not output.holds(stamps.items())
+    assert not OutputDir(tmp_path / "tidak-ada").holds([])

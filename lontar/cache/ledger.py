@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lontar.cache.store import Store
@@ -30,20 +30,36 @@ class Saved(NamedTuple):
 NOTHING = Saved("", {}, None, frozenset())
 
 
-class Ledger:
-    """Rows in two values of a store: `name` and `name`-since."""
+Rows = dict[str, Any]
 
-    def __init__(self, store: Store, name: str) -> None:
+
+def _as_they_are(rows: Any) -> Any:
+    return rows
+
+
+class Ledger:
+    """Rows in two values of a store: `name` and `name`-since. `pack` and `unpack` give the base a form that
+    is read faster; `unpack` may fail on a damaged one by LookupError, TypeError or ValueError."""
+
+    def __init__(
+        self,
+        store: Store,
+        name: str,
+        pack: Callable[[Rows], Any] = _as_they_are,
+        unpack: Callable[[Any], Rows] = _as_they_are,
+    ) -> None:
         self._store = store
+        self._pack, self._unpack = pack, unpack
         self._base = name
         self._change = f"{name}-since"
 
     def load(self, key: str) -> Saved:
         """What was saved under `key`; NOTHING on any doubt."""
         try:
-            base, saved_key, rows = self._store.load(self._base)  # type: ignore[misc]
+            base, saved_key, packed = self._store.load(self._base)  # type: ignore[misc]
             if saved_key != key:
                 return NOTHING
+            rows = self._unpack(packed)
             other, _, changed, extra = self._store.load(self._change)  # type: ignore[misc]
             if other != base:
                 return NOTHING
@@ -53,7 +69,7 @@ class Ledger:
                 else:
                     rows[path] = row
             return Saved(base, rows, extra, frozenset(changed))
-        except (TypeError, ValueError, AttributeError):
+        except (LookupError, TypeError, ValueError, AttributeError):
             return NOTHING
 
     def save(self, key: str, last: Saved, rows: Mapping[str, Any], extra: object) -> None:
@@ -65,7 +81,7 @@ class Ledger:
             self._store.save(self._change, (last.base, key, changed, extra))
             return
         base = f"{time.time_ns()}-{os.getpid()}"
-        self._store.save(self._base, (base, key, dict(rows)))
+        self._store.save(self._base, (base, key, self._pack(dict(rows))))
         self._store.save(self._change, (base, key, {}, extra))
 
     def add(self, key: str, changed: Mapping[str, Any], count: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lontar.cache.bodies import Bodies
 from lontar.cache.kept import KeptPages
@@ -130,19 +131,55 @@ class Files(NamedTuple):
         """Whether every file is as it was left; one stat each, nothing is read."""
         if not self.rows or output.stamp(MANIFEST) != self.manifest:
             return False
-        stamp = output.stamp
-        return all(stamp(path) == row[4] for path, row in self.rows.items())
+        return output.holds((path, row[4]) for path, row in self.rows.items())
 
 
 NO_FILES = Files({}, None)
 
 
+def _ledger(store: Store) -> Ledger:
+    return Ledger(store, _FILES, _columns, _rows)
+
+
+def _columns(rows: Mapping[str, FileRow]) -> tuple[Any, ...]:
+    """Thousands of rows column by column: few values, which are read in half the time."""
+    values = list(rows.values())
+    groups: dict[tuple[str, str], int] = {}
+    group = [groups.setdefault((row[1], row[2]), len(groups)) for row in values]
+    texts = (_APART.join(one) for one in (rows, [row[0] for row in values], [row[3] for row in values]))
+    return (
+        len(rows),
+        *texts,
+        tuple(groups),
+        group,
+        [row[4][0] for row in values],
+        [row[4][1] for row in values],
+    )
+
+
+def _rows(columns: Any) -> dict[str, FileRow]:
+    """ValueError when they do not belong together."""
+    count, paths, keys, digests, groups, group, sizes, times = columns
+    if not count:
+        return {}
+    stamps = zip(sizes, times, strict=True)
+    split = (text.split(_APART) for text in (paths, keys, digests))
+    return {
+        path: (key, *groups[one], digest, stamp)
+        for path, key, digest, one, stamp in zip(*split, group, stamps, strict=True)
+    }
+
+
+_APART = "\0"
+"""No path holds it, and no digest."""
+
+
 def load_files(store: Store, output: Path) -> Files:
     """What was made in this very output folder."""
-    saved = Ledger(store, _FILES).load(str(output))
+    saved = _ledger(store).load(str(output))
     return Files(saved.rows, saved.extra, saved)
 
 
 def save_files(store: Store, output: Path, files: Files) -> None:
     """`files.saved` is what load_files gave."""
-    Ledger(store, _FILES).save(str(output), files.saved, files.rows, files.manifest)
+    _ledger(store).save(str(output), files.saved, files.rows, files.manifest)

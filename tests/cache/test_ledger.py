@@ -79,3 +79,16 @@ def test_rows_are_not_added_where_they_do_not_belong(tmp_path: Path) -> None:
     assert not ledger.add("lain", {"7": row(7)}, 100)
     assert not ledger.add("kunci", {str(number): row(1) for number in range(21)}, 100)
     assert ledger.extra("lain") is None
+
+
+def test_a_base_may_have_a_form_of_its_own(tmp_path: Path) -> None:
+    def unpack(packed: list[list[int]]) -> dict[str, int]:
+        return dict(zip("abc", packed[0], strict=True))
+
+    ledger = Ledger(Store(tmp_path, "1"), "angka", lambda rows: [list(rows.values())], unpack)
+    ledger.save("kunci", NOTHING, {"a": 1, "b": 2, "c": 3}, None)
+    assert ledger.load("kunci").rows == {"a": 1, "b": 2, "c": 3}
+    assert ledger.add("kunci", {"b": 5}, 3)
+    assert ledger.load("kunci").rows == {"a": 1, "b": 5, "c": 3}
+    ledger.save("kunci", NOTHING, {"a": 1}, None)
+    assert ledger.load("kunci") == NOTHING

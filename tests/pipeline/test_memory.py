@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lontar.cache.store import Store
 from lontar.errors import Place, problem
 from lontar.output import OutputDir
 from lontar.pipeline.memory import (
     NO_FILES,
+    FileRow,
     Files,
     Last,
     Seen,
@@ -57,6 +61,21 @@ def test_files_belong_to_one_output_folder(tmp_path: Path) -> None:
     save_files(store, tmp_path / "a", Files(rows, None))
     assert load_files(store, tmp_path / "a").rows == rows
     assert load_files(store, tmp_path / "b") == NO_FILES
+
+
+@given(
+    st.dictionaries(
+        st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=9),
+        st.tuples(*[st.sampled_from(["", "a", "b" * 32])] * 4, st.tuples(st.integers(), st.integers())),
+        max_size=9,
+    )
+)
+def test_rows_come_back_as_they_were(rows: dict[str, FileRow]) -> None:
+    with TemporaryDirectory() as folder:
+        store = Store(Path(folder), "1")
+        save_files(store, Path(folder), Files(rows, (1, 2)))
+        found = load_files(store, Path(folder))
+        assert (found.rows, list(found.rows), found.manifest) == (rows, list(rows), (1, 2))
 
 
 def test_nothing_saved_is_nothing_known(tmp_path: Path) -> None:
