@@ -61,9 +61,10 @@ class Near:
         return self._pool
 
     def close(self) -> None:
-        """Ends the processes; what has not begun is cancelled."""
+        """Ends the processes; what has not begun is cancelled. The next call starts others."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
 
 class Far:
@@ -74,6 +75,12 @@ class Far:
 
     def __call__(self) -> Executor:
         return self._start()
+
+
+def release(workers: Callable[[], Executor] | None) -> None:
+    """Let near workers go: idle processes hold memory, too."""
+    if isinstance(workers, Near):
+        workers.close()
 
 
 @contextmanager

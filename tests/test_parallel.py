@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lontar.parallel import Far, Near, chunks, cores, map_over, photo_workers, process_pool
+from lontar.parallel import Far, Near, chunks, cores, map_over, photo_workers, process_pool, release
 
 
 def double(value: int) -> int:
@@ -116,4 +116,9 @@ def test_processes_are_started_at_the_first_call() -> None:
     workers = Near(1)
     assert workers() is workers()
     assert list(map_over(workers(), own_pid, [1])) != [os.getpid()]
-    workers.close()
+    first = workers()
+    release(workers)
+    assert workers() is not first
+    assert list(map_over(workers(), own_pid, [1])) != [os.getpid()]
+    release(workers)
+    release(None)

@@ -67,7 +67,7 @@ def publish(
             stale = find_stale(output, planned, closures, files, read, request.explain)
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             rendered = render_pages(
-                stale.pages, templates, bodies, folder, {}, request.jobs, progress, lambda _: None
+                stale.pages, templates, bodies, folder, {}, request.jobs, progress, lambda _: None, kept.close
             )
             config = loaded.site.config
             heavy = find_heavy(
@@ -82,10 +82,8 @@ def publish(
         staging = output.open_staging()
         before, now = generations
         anew = not before or kept.generation() != before
-        kept.close()  # a connection is not to be inherited
         if anew:
             kept.add({}, anew=True)
-            kept.close()
         rendered = render_pages(
             stale.pages,
             templates,
@@ -95,6 +93,7 @@ def publish(
             request.jobs,
             progress,
             partial(_keep, kept),
+            kept.close,
         )
         photos = _stage_photos(request.root, design, stale, cache, staging)
         lying = staged(stale, staging, rendered) | {path: staging / name for path, name in photos[1]}

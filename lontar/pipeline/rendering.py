@@ -1,12 +1,14 @@
 """Pages to finished files in the staging folder, on all cores.
 
 Workers are forked when the plan is made: they inherit it, so nothing but page numbers is sent to them
-and nothing but results comes back; the pages themselves go to disk where they were made.
+and nothing but results comes back; the pages themselves go to disk where they were made. What is inherited is
+shared until it is looked at, as Python counts references in the objects themselves: after some thousands of
+pages fresh workers take over, before each holds a copy of the whole plan (docs/decisions/0052-waves.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,8 @@ from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
+_WAVE = 3000
+"""Pages that are rendered by the same workers."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""
 _MOST_PROBLEMS = 50
@@ -62,8 +66,10 @@ def render_pages(
     jobs: int,
     progress: Progress,
     keep: Keep,
+    before_fork: Callable[[], None],
 ) -> list[Rendered]:
     """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>.
+    `before_fork` closes what processes must not inherit.
 
     ContentErrors when templates are wrong; BodyMissing when the cache is.
     """
@@ -72,11 +78,8 @@ def render_pages(
     problems: list[Problem] = []
     work = _Work(pages, templates, bodies, staging, known)
     _work = work
-    numbers = range(len(pages))
-    pool = process_pool(jobs) if jobs > 1 and len(pages) > _ALONE else None
-    bodies.close()  # a connection is not to be inherited
     try:
-        for told in map_over(pool, _render_chunk, chunks(numbers, _CHUNK)):
+        for told in _in_waves(len(pages), jobs, (bodies.close, before_fork)):
             packed: dict[str, Packed | None] = {}
             for one in told:
                 if isinstance(one, Problem):
@@ -90,11 +93,23 @@ def render_pages(
                 break
     finally:
         _work = None
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
     if problems:
         raise ContentErrors(problems)
     return done
+
+
+def _in_waves(
+    count: int, jobs: int, before_fork: Iterable[Callable[[], None]]
+) -> Iterator[list[_Made | Problem]]:
+    for wave in chunks(range(count), _WAVE):
+        for close in before_fork:
+            close()
+        pool = process_pool(jobs) if jobs > 1 and count > _ALONE else None
+        try:
+            yield from map_over(pool, _render_chunk, chunks(wave, _CHUNK))
+        finally:
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _render_chunk(numbers: Sequence[int]) -> list[_Made | Problem]:

@@ -84,7 +84,6 @@ def short_build(
         caches.bodies.put(mended.bodies)
         templates = Templates(request.templates)
         staging = output.open_staging()
-        caches.kept.close()  # a connection is not to be inherited
         kept: dict[str, Packed | None] = {}
         try:
             rendered = render_pages(
@@ -96,6 +95,7 @@ def short_build(
                 request.jobs,
                 progress,
                 kept.update,
+                caches.kept.close,
             )
         except BodyMissing:
             return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,8 @@ from lontar.errors import ContentErrors
 from lontar.model.article import Article
 from lontar.output import sha256_of
 from lontar.pages.planned import Html, Page
-from lontar.pipeline.rendering import render_pages
+from lontar.pipeline import rendering
+from lontar.pipeline.rendering import Rendered, render_pages
 from lontar.render.templates import Templates
 from tests.building import article, article_of
 
@@ -26,10 +30,25 @@ def quiet(*_: object) -> None:
     """Nobody listens to the progress."""
 
 
+def rendered(
+    folder: Path,
+    pages: list[Page],
+    known: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    before_fork: Callable[[], None] = quiet,
+) -> list[Rendered]:
+    bodies = Bodies(folder, "1")
+    return render_pages(
+        pages, Templates(folder), bodies, folder, known or {}, jobs, quiet, quiet, before_fork
+    )
+
+
 def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
     known = {"1.txt": sha256_of(b"nomor 1"), "2.txt": "lain"}
     pages = [text_page(1), text_page(2)]
-    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet, quiet)
+    done = render_pages(
+        pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet, quiet, quiet
+    )
     assert [(one.number, one.staged) for one in done] == [(0, False), (1, True)]
     assert not (tmp_path / "0").exists()
     assert (tmp_path / "1").read_text() == "nomor 2"
@@ -37,16 +56,46 @@ def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
 
 def test_many_pages_on_two_processes_come_back_in_order(tmp_path: Path) -> None:
     pages = [text_page(number) for number in range(200)]
-    done = render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet, quiet)
+    done = render_pages(
+        pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet, quiet, quiet
+    )
     assert [one.number for one in done] == list(range(200))
     assert all((tmp_path / str(n)).read_text() == f"nomor {n}" for n in range(200))
+
+
+def test_fresh_workers_take_over_after_each_wave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "_WAVE", 100)
+    pages = [Page(f"/{n}.txt", "", worker_of, (n,)) for n in range(250)]
+    forks: list[int] = []
+    done = render_pages(
+        pages,
+        Templates(tmp_path),
+        Bodies(tmp_path, "1"),
+        tmp_path,
+        {},
+        1 + 1,
+        quiet,
+        quiet,
+        lambda: forks.append(1),
+    )
+    assert [one.number for one in done] == list(range(250))
+    workers = [
+        {(tmp_path / str(n)).read_text() for n in wave}
+        for wave in (range(100), range(100, 200), range(200, 250))
+    ]
+    assert all(one.isdisjoint(other) for one, other in pairwise(workers))
+    assert len(forks) == 3
+
+
+def worker_of(_html: Html, _number: int) -> str:
+    return str(os.getpid())
 
 
 def test_a_wrong_template_is_told_once_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("baik\n{{ tidak_ada }}\n")
     pages = [Page(f"/{n}/", "x.html", lambda _html: {}, ()) for n in range(3)]
     with pytest.raises(ContentErrors) as told:
-        render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet, quiet)
+        rendered(tmp_path, pages)
     assert [str(problem.place) for problem in told.value.problems] == ["templates/x.html:2"]
 
 
@@ -58,14 +107,14 @@ def test_texts_are_fetched_by_digest_and_packed_for_the_next_build(tmp_path: Pat
     record = record._replace(body=record.body._replace(html=digest(pieces)))
     page = Page("/x.txt", "", show, (record,))
     packed: dict[str, Packed | None] = {}
-    render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, packed.update)
+    render_pages([page], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, packed.update, quiet)
     assert (tmp_path / "0").read_text() == "<p>isi</p>"
     kept = packed["x.txt"]
     assert kept is not None
     assert kept.sources == (record.source,)
     lost = Page("/y.txt", "", show, (record._replace(body=record.body._replace(html="tidak ada")),))
     with pytest.raises(BodyMissing):
-        render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, quiet)
+        render_pages([lost], Templates(tmp_path), bodies, tmp_path, {}, 1, quiet, quiet, quiet)
     bodies.close()
 
 
