@@ -162,7 +162,7 @@ def test_money_and_days_are_written_for_the_reader(built: BuiltSite) -> None:
     product = built.page("/en/produk/batik-sekar-jati/").tree.text_content()
     assert "Rp385,000" in product
     article = built.page(f"/en{ARTICLE}").tree.text_content()
-    assert "Wednesday, 26 November 2025" in article
+    assert "Wednesday, 26\u00a0November\u00a02025" in article
     assert "Rabu" not in article
 
 
