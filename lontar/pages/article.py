@@ -15,7 +15,7 @@ from lontar.pages.bodies import (
     embedded_products,
     embedded_surveys,
 )
-from lontar.pages.cards import article_card, label_of, photo_view
+from lontar.pages.cards import article_card, label_of, photo_view, tag_links
 from lontar.pages.formats import date_view
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
@@ -95,7 +95,7 @@ def view(
         body=body_view(frame, html, article.body, products, surveys, card.url),
         body_lang=body_lang(frame, article.body),
         photos=[photo_view(frame, photo) for photo in article.photos if photo.file.content not in shown],
-        tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in article.tags],
+        tags=tag_links(frame, article.tags, article.tags_lang),
         survey=survey_view(frame, *asked, back=card.url) if asked else None,
         newer=article_card(frame, newer) if newer else None,
         older=article_card(frame, older) if older else None,

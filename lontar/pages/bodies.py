@@ -55,7 +55,7 @@ def body_view(
         if piece:
             parts.append({"kind": "html", "html": Markup(piece)})
         if number < len(body.embeds):
-            part = _embed(frame, body.embeds[number], by_url, by_id, back)
+            part = _embed(frame, body.embeds[number], by_url, by_id, back, body_lang(frame, body))
             if part is not None:
                 parts.append(part)
     return parts
@@ -88,6 +88,7 @@ def _embed(
     by_url: Mapping[str, tuple[ProductCard, MakerCard | None]],
     by_id: Mapping[str, Asked],
     back: str,
+    lang: str,
 ) -> Mapping[str, Any] | None:
     if embed.kind in ("photo", "figure"):
         if not embed.photos:
@@ -105,6 +106,7 @@ def _embed(
         "kind": "video",
         "url": embed.target,
         "title": embed.title or embed.target,
+        "lang": lang if embed.title else "",
         **_player(embed.target),
     }
 

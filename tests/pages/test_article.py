@@ -29,7 +29,7 @@ def test_what_the_article_says() -> None:
     assert found["card"]["date"]["time"] == "09.00\u00a0WIB"
     assert found["updated"]["long"] == "Kamis, 27\u00a0November\u00a02025"
     assert (found["author"], found["reading_minutes"]) == ("Redaksi", 2)
-    assert found["tags"] == [{"label": "Kerja Sama", "url": "/tag/kerja-sama/"}]
+    assert found["tags"] == [{"label": "Kerja Sama", "url": "/tag/kerja-sama/", "lang": ""}]
     assert found["page"]["og"]["type"] == "article"
     assert found["page"]["head_title"] == "Judul · Situs Uji"
     assert [one["url"] for one in found["page"]["breadcrumbs"]] == [

@@ -71,12 +71,12 @@ def test_the_page_of_an_event() -> None:
         "10",
         "Des\u00a02025",
     )
-    assert found["venue"] == {"name": "Alun-alun", "address": "Jalan Mas"}
+    assert found["venue"] == {"name": "Alun-alun", "address": "Jalan Mas", "lang": ""}
     assert found["maps"][0]["url"] == "geo:-7.15,111.88"
     assert found["registration"] == "https://daftar.example/a"
     assert found["calendar_url"] == "/agenda/pasar.ics"
     assert titles(found["related"]) == ["Judul"]
-    assert found["tags"] == [{"label": "Pasar Malam", "url": "/tag/pasar-malam/"}]
+    assert found["tags"] == [{"label": "Pasar Malam", "url": "/tag/pasar-malam/", "lang": ""}]
     assert [part["kind"] for part in found["body"] if part["kind"] != "html"] == ["product", "survey"]
     assert titles(made.context("/tag/pasar-malam/")["event_cards"]) == ["Pasar Malam"]
 
