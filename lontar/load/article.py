@@ -32,6 +32,7 @@ def make_article(parts: Parts) -> Article:
         updated=optional_moment(written.updated, settings),
         author=written.author,
         tags=tuple(dict.fromkeys(tag.strip() for tag in written.tags)),
+        tags_lang=draft.lang_of("tags"),
         photos=parts.photos,
         survey=written.survey or "",
         aliases=tuple(written.aliases),

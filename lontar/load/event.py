@@ -32,6 +32,7 @@ def make_event(parts: Parts) -> Event:
         written.place.name,
         draft.lang_of("title"),
         parts.summary_lang(written.summary),
+        draft.lang_of("place"),
     )
     card = EventCard(*shown, cover=parts.lead, digest=digest(*shown, parts.lead))
     where = written.place.coordinates
@@ -46,6 +47,7 @@ def make_event(parts: Parts) -> Event:
         registration=written.registration or "",
         related=tuple(dict.fromkeys(related)),
         tags=tuple(dict.fromkeys(tag.strip() for tag in written.tags)),
+        tags_lang=draft.lang_of("tags"),
         aliases=tuple(written.aliases),
         draft=written.draft,
         body=body,

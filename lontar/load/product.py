@@ -5,7 +5,7 @@ from __future__ import annotations
 from lontar.digest import digest
 from lontar.load.assemble import Parts
 from lontar.load.written.product import WrittenProduct
-from lontar.model.product import Dimensions, Product, ProductCard
+from lontar.model.product import Dimensions, Product, ProductCard, ProductLangs
 
 
 def make_product(parts: Parts) -> Product:
@@ -23,6 +23,7 @@ def make_product(parts: Parts) -> Product:
         written.featured,
         draft.lang_of("name"),
         parts.body.lang,
+        draft.lang_of("price_note"),
     )
     cover = parts.photos[0] if parts.photos else None
     card = ProductCard(*shown, cover=cover, digest=digest(*shown, cover))
@@ -44,6 +45,7 @@ def make_product(parts: Parts) -> Product:
         tags=tuple(dict.fromkeys(tag.strip() for tag in written.tags)),
         aliases=tuple(written.aliases),
         draft=written.draft,
+        langs=ProductLangs(*map(draft.lang_of, ProductLangs._fields)),
         body=parts.body,
         lines=parts.lines,
         notes=parts.notes,

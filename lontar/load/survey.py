@@ -5,7 +5,7 @@ from __future__ import annotations
 from lontar.load.assemble import Parts
 from lontar.load.drafts import optional_moment
 from lontar.load.written.survey import WrittenSurvey
-from lontar.model.survey import Choice, Question, Survey
+from lontar.model.survey import Choice, Question, Survey, SurveyLangs
 
 
 def make_survey(parts: Parts) -> Survey:
@@ -30,6 +30,7 @@ def make_survey(parts: Parts) -> Survey:
         opens=optional_moment(written.opens, settings),
         closes=optional_moment(written.closes, settings),
         show_results=written.show_results,
+        langs=SurveyLangs(*map(draft.lang_of, SurveyLangs._fields)),
         lines=parts.lines,
         notes=parts.notes,
         digest=parts.digest,

@@ -27,6 +27,8 @@ class ArticleCard(NamedTuple):
 
 
 class Article(NamedTuple):
+    """`tags_lang` is the language of the tags."""
+
     source: str
     slug: str
     lang: str
@@ -34,6 +36,7 @@ class Article(NamedTuple):
     updated: dt.datetime | None
     author: str
     tags: tuple[str, ...]
+    tags_lang: str
     photos: tuple[Photo, ...]
     survey: str
     aliases: tuple[str, ...]

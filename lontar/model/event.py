@@ -26,6 +26,7 @@ class EventCard(NamedTuple):
     place: str
     title_lang: str
     summary_lang: str
+    place_lang: str
     cover: Photo | None
     digest: str
 
@@ -39,7 +40,8 @@ class Venue(NamedTuple):
 
 
 class Event(NamedTuple):
-    """`related` are slugs of articles; `registration` is an address elsewhere, "" where there is none."""
+    """`tags_lang` is the language of the tags; `related` are slugs of articles; `registration` is an address
+    elsewhere, "" where there is none."""
 
     source: str
     slug: str
@@ -50,6 +52,7 @@ class Event(NamedTuple):
     registration: str
     related: tuple[str, ...]
     tags: tuple[str, ...]
+    tags_lang: str
     aliases: tuple[str, ...]
     draft: bool
     body: Body

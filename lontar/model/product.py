@@ -25,6 +25,7 @@ class ProductCard(NamedTuple):
     featured: bool
     title_lang: str
     summary_lang: str
+    price_note_lang: str
     cover: Photo | None
     digest: str
 
@@ -36,6 +37,15 @@ class Dimensions(NamedTuple):
     width: float = 0
     height: float = 0
     diameter: float = 0
+
+
+class ProductLangs(NamedTuple):
+    """The language in which each of these fields of a product is written."""
+
+    materials: str
+    techniques: str
+    attributes: str
+    tags: str
 
 
 class Product(NamedTuple):
@@ -55,6 +65,7 @@ class Product(NamedTuple):
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
     draft: bool
+    langs: ProductLangs
     body: Body
     lines: tuple[tuple[str, int], ...]
     notes: tuple[Problem, ...]

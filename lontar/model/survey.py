@@ -69,6 +69,15 @@ class Tally(NamedTuple):
     questions: tuple[tuple[str, Counts], ...] = ()
 
 
+class SurveyLangs(NamedTuple):
+    """The language in which each of these fields of a survey is written."""
+
+    question: str
+    intro: str
+    questions: str
+    choices: str
+
+
 class Survey(NamedTuple):
     """`questions` is empty where `question` is the only one; else that is the title of them all."""
 
@@ -84,6 +93,7 @@ class Survey(NamedTuple):
     opens: dt.datetime | None
     closes: dt.datetime | None
     show_results: bool
+    langs: SurveyLangs
     lines: tuple[tuple[str, int], ...]
     notes: tuple[Problem, ...]
     digest: str

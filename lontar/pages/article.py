@@ -10,12 +10,13 @@ from lontar.model.article import Article, ArticleCard
 from lontar.pages.bodies import (
     Shown,
     address_photos,
+    after_text,
     body_lang,
     body_view,
     embedded_products,
     embedded_surveys,
 )
-from lontar.pages.cards import article_card, label_of, photo_view
+from lontar.pages.cards import article_card, label_of, photo_view, tag_links
 from lontar.pages.formats import date_view
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
@@ -73,7 +74,6 @@ def view(
     card, lang = article.card, frame.lang
     category = label_of(frame, "berita", card.category)
     category_url = urls.news_category(card.category, frame.prefix)
-    shown = {photo.file.content for e in article.body.embeds if e.kind == "gallery" for photo in e.photos}
     made = context(
         frame,
         "article",
@@ -94,8 +94,8 @@ def view(
         updated=date_view(article.updated, lang) if article.updated else None,
         body=body_view(frame, html, article.body, products, surveys, card.url),
         body_lang=body_lang(frame, article.body),
-        photos=[photo_view(frame, photo) for photo in article.photos if photo.file.content not in shown],
-        tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in article.tags],
+        photos=[photo_view(frame, photo) for photo in after_text(article)],
+        tags=tag_links(frame, article.tags, article.tags_lang),
         survey=survey_view(frame, *asked, back=card.url) if asked else None,
         newer=article_card(frame, newer) if newer else None,
         older=article_card(frame, older) if older else None,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
+from lontar.model.article import Article
 from lontar.model.body import Body, Embed
 from lontar.model.maker import MakerCard
-from lontar.model.product import ProductCard
+from lontar.model.page import StaticPage
+from lontar.model.photo import Photo
+from lontar.model.product import Product, ProductCard
+from lontar.model.record import Text
 from lontar.pages.cards import photo_view, product_card
 from lontar.pages.frame import Frame
 from lontar.pages.planned import Html
@@ -55,7 +59,7 @@ def body_view(
         if piece:
             parts.append({"kind": "html", "html": Markup(piece)})
         if number < len(body.embeds):
-            part = _embed(frame, body.embeds[number], by_url, by_id, back)
+            part = _embed(frame, body.embeds[number], by_url, by_id, back, body_lang(frame, body))
             if part is not None:
                 parts.append(part)
     return parts
@@ -76,6 +80,29 @@ def address_photos(
         photo["anchor"] = "" if name in anchors else name
 
 
+def after_text(article: Article) -> list[Photo]:
+    """The photos that stand after an article's text: those that no gallery in it shows."""
+    shown = {photo.file.content for e in article.body.embeds if e.kind == "gallery" for photo in e.photos}
+    return [photo for photo in article.photos if photo.file.content not in shown]
+
+
+def photo_anchors(record: Text) -> list[str]:
+    """The addresses that `address_photos` has for the photos of a record's page."""
+    return [f"foto-{number}" for number, _ in enumerate(_seen_large(record), 1)]
+
+
+def _seen_large(record: Text) -> Iterator[Photo]:
+    if isinstance(record, Product):
+        yield from record.photos
+    elif not isinstance(record, StaticPage) and record.card.cover is not None:
+        yield record.card.cover
+    for embed in record.body.embeds:
+        if embed.kind in ("figure", "gallery"):
+            yield from embed.photos
+    if isinstance(record, Article):
+        yield from after_text(record)
+
+
 def _figures(part: Mapping[str, Any]) -> list[Any]:
     if part["kind"] == "gallery":
         return list(part["photos"])
@@ -88,6 +115,7 @@ def _embed(
     by_url: Mapping[str, tuple[ProductCard, MakerCard | None]],
     by_id: Mapping[str, Asked],
     back: str,
+    lang: str,
 ) -> Mapping[str, Any] | None:
     if embed.kind in ("photo", "figure"):
         if not embed.photos:
@@ -105,6 +133,7 @@ def _embed(
         "kind": "video",
         "url": embed.target,
         "title": embed.title or embed.target,
+        "lang": lang if embed.title else "",
         **_player(embed.target),
     }
 

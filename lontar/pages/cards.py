@@ -69,6 +69,7 @@ def product_card(frame: Frame, card: ProductCard, maker: MakerCard | None) -> di
         **_langs(frame, card),
         "price": rupiah(card.price, frame.lang) if card.price is not None else "",
         "price_note": card.price_note,
+        "price_note_lang": frame.other_lang(card.price_note_lang),
         "category": {
             "label": label_of(frame, "produk", card.category),
             "url": frame.href(urls.gallery_category(card.category, frame.prefix)),
@@ -116,6 +117,7 @@ def event_card(frame: Frame, card: EventCard) -> dict[str, Any]:
         "when": period(card.start, card.end, card.has_time, frame.lang),
         "category": label_of(frame, "agenda", card.category),
         "place": card.place,
+        "place_lang": frame.other_lang(card.place_lang),
         "cover": photo_view(frame, card.cover),
     }
 
@@ -130,6 +132,12 @@ class Covered(Protocol):
 def first_cover(cards: Iterable[Covered]) -> Photo | None:
     """The first picture of a page that shows these cards."""
     return next((card.cover for card in cards if card.cover), None)
+
+
+def tag_links(frame: Frame, tags: Iterable[str], lang: str) -> list[dict[str, str]]:
+    """The *tags* of docs/templates.md; `lang` is the language in which they are written."""
+    said = frame.other_lang(lang)
+    return [{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix)), "lang": said} for tag in tags]
 
 
 def group(frame: Frame, label: str, url: str, count: int) -> dict[str, Any]:

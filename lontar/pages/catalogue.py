@@ -18,8 +18,8 @@ from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "catalogue.html"
-Piece = tuple[ProductCard, MakerCard | None, tuple[str, ...]]
-"""A product, its maker, and what it is made of."""
+Piece = tuple[ProductCard, MakerCard | None, tuple[str, ...], str]
+"""A product, its maker, what it is made of, and the language in which that is said."""
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
@@ -33,7 +33,12 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         (
             slug,
             tuple(
-                (p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None, p.materials)
+                (
+                    p.card,
+                    m.card if (m := edition.maker_of.get(p.card.maker)) else None,
+                    p.materials,
+                    p.langs.materials,
+                )
                 for p in edition.products_by_category[slug]
             ),
         )
@@ -84,7 +89,11 @@ def view(
 
 
 def _piece(
-    frame: Frame, card: ProductCard, maker: MakerCard | None, materials: tuple[str, ...]
+    frame: Frame, card: ProductCard, maker: MakerCard | None, materials: tuple[str, ...], lang: str
 ) -> dict[str, Any]:
-    qr = frame.href(urls.product_qr(card.url))
-    return {**product_card(frame, card, maker), "materials": ", ".join(materials), "qr_url": qr}
+    return {
+        **product_card(frame, card, maker),
+        "materials": ", ".join(materials),
+        "materials_lang": frame.other_lang(lang),
+        "qr_url": frame.href(urls.product_qr(card.url)),
+    }

@@ -17,7 +17,7 @@ from lontar.pages.bodies import (
     embedded_products,
     embedded_surveys,
 )
-from lontar.pages.cards import article_card, event_card, first_cover, photo_view
+from lontar.pages.cards import article_card, event_card, first_cover, photo_view, tag_links
 from lontar.pages.frame import Frame
 from lontar.pages.maps import map_links
 from lontar.pages.meta import context
@@ -117,13 +117,13 @@ def view(
         card=event_card(frame, card),
         cover=photo_view(frame, card.cover, is_cover=True),
         is_past=is_past,
-        venue={"name": venue.name, "address": venue.address},
+        venue={"name": venue.name, "address": venue.address, "lang": frame.other_lang(card.place_lang)},
         maps=map_links(frame, venue.coordinates),
         registration="" if is_past else event.registration,
         calendar_url=frame.href(urls.event_calendar(event.slug, frame.prefix)),
         body=body_view(frame, html, event.body, products, surveys, card.url),
         body_lang=body_lang(frame, event.body),
-        tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in event.tags],
+        tags=tag_links(frame, event.tags, event.tags_lang),
         related=[article_card(frame, other) for other in related],
         share=share_links(frame, card.title, card.url),
         share_url=frame.absolute(card.url),

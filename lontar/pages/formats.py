@@ -1,4 +1,7 @@
-"""Dates, numbers and sizes as people write them, by CLDR's data (Babel)."""
+"""Dates, numbers and sizes as people write them, by CLDR's data (Babel).
+
+Day, month and year stay on one line, as an hour and its zone do: the spaces between them do not break.
+"""
 
 from __future__ import annotations
 
@@ -27,24 +30,24 @@ def _date_view(written: str, lang: str, with_time: bool) -> Mapping[str, str]:
     return {
         "iso": written if with_time else written[:10],
         "long": long_date(moment, lang),
-        "short": _day(moment, "d MMM y", lang),
+        "short": _day(moment, "d\u00a0MMM\u00a0y", lang),
         "time": clock(moment, lang) if with_time and len(written) > len("2025-11-26") else "",
     }
 
 
 def long_date(moment: dt.datetime | dt.date, lang: str) -> str:
     """ "Rabu, 26 November 2025" """
-    return _day(moment, "EEEE, d MMMM y", lang)
+    return _day(moment, "EEEE, d\u00a0MMMM\u00a0y", lang)
 
 
 def plain_date(moment: dt.datetime | dt.date, lang: str) -> str:
     """ "26 November 2025" """
-    return _day(moment, "d MMMM y", lang)
+    return _day(moment, "d\u00a0MMMM\u00a0y", lang)
 
 
 def short_month(moment: dt.datetime | dt.date, lang: str) -> str:
     """ "Nov 2025" """
-    return _day(moment, "MMM y", lang)
+    return _day(moment, "MMM\u00a0y", lang)
 
 
 def period(start: dt.datetime, end: dt.datetime | None, has_time: bool, lang: str) -> str:
@@ -57,15 +60,15 @@ def period(start: dt.datetime, end: dt.datetime | None, has_time: bool, lang: st
         return begin
     if one_day:
         return f"{long_date(start, lang)}, {clock(start, lang).split()[0]}–{clock(end, lang)}"
-    return f"{begin} – {long_date(end, lang)}, {clock(end, lang)}"
+    return f"{begin}\u00a0– {long_date(end, lang)}, {clock(end, lang)}"
 
 
 def _days(first: dt.date, last: dt.date, lang: str) -> str:
     """ "26–28 November 2025", "30 November – 2 Desember 2025" """
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{plain_date(last, lang)}"
-    begin = _day(first, "d MMMM", lang) if first.year == last.year else plain_date(first, lang)
-    return f"{begin} – {plain_date(last, lang)}"
+    begin = _day(first, "d\u00a0MMMM", lang) if first.year == last.year else plain_date(first, lang)
+    return f"{begin}\u00a0– {plain_date(last, lang)}"
 
 
 def month_name(year: int, month: int, lang: str) -> str:
@@ -79,9 +82,8 @@ def clock(moment: dt.datetime, lang: str) -> str:
     hours, rest = divmod(offset.total_seconds(), 3600)
     zone = _ZONES.get(int(hours)) if rest == 0 else None
     mark = "." if lang == "id" else ":"
-    return f"{moment.hour:02}{mark}{moment.minute:02}" + (
-        f" {zone}" if zone else moment.strftime(" %z").rstrip()
-    )
+    time = f"{moment.hour:02}{mark}{moment.minute:02}"
+    return time + (f"\u00a0{zone}" if zone else f"\u00a0{moment:%z}".rstrip())
 
 
 def rupiah(amount: int, lang: str) -> str:

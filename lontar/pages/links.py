@@ -9,6 +9,7 @@ from lontar.errors import Place, Problem, nearest, problem
 from lontar.model import urls
 from lontar.model.config import MenuEntry
 from lontar.model.record import Text, url_of
+from lontar.pages.bodies import photo_anchors
 from lontar.pages.planned import Page
 from lontar.site.site import Site
 
@@ -16,10 +17,12 @@ _MOST_LOOKS = 20
 
 
 def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] = ()) -> Iterator[Problem]:
-    """Links to pages that are not planned, and to headings that a text does not have. `failed` are sources
-    that could not be read: links to their pages are not wrong on their account."""
+    """Links to pages that are not planned, and to headings and photos that a page does not have. `failed` are
+    sources that could not be read: links to their pages are not wrong on their account."""
     known = {page.url for page in pages} | {url for path in failed if (url := _url_of_source(path))}
-    anchors = dict(_anchors(site))
+    texts = {url_of(record): record for record in _records(site)}
+    # "isi" is where every page's content begins
+    anchors = {url: frozenset((*record.body.anchors, "isi")) for url, record in texts.items()}
     near = _Nearest(known)
     for menu, entries in _menus(site):
         for number, entry in enumerate(entries):
@@ -35,6 +38,8 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
                 wrong = url.lstrip("?")
                 yield problem(place, "link-missing", found=wrong, nearest=near.to(wrong))
             elif link.fragment and url in anchors and link.fragment not in anchors[url]:
+                if link.fragment in photo_anchors(texts[url]):
+                    continue
                 close = nearest(link.fragment, anchors[url])
                 yield problem(place, "anchor-missing", found=link.fragment, url=url, nearest=close)
 
@@ -70,9 +75,3 @@ def _url_of_source(path: str) -> str | None:
     parts = PurePosixPath(path).parts
     kind = urls.KINDS.get(parts[1]) if len(parts) > 2 else None
     return urls.record_url(kind, urls.split_name(PurePosixPath(path))[0]) if kind else None
-
-
-def _anchors(site: Site) -> Iterator[tuple[str, frozenset[str]]]:
-    """The ids in each text; "isi" is where every page's content begins."""
-    for record in _records(site):
-        yield url_of(record), frozenset((*record.body.anchors, "isi"))

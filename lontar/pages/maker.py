@@ -125,7 +125,11 @@ def _facts(frame: Frame, maker: Maker) -> list[dict[str, str]]:
         (words["since"], str(maker.since) if maker.since else ""),
         (words["curation"], curation),
     ]
-    return [{"label": label, "value": value, "url": ""} for label, value in facts if value]
+    return [
+        {"label": label, "value": value, "label_lang": "", "lang": "", "url": ""}
+        for label, value in facts
+        if value
+    ]
 
 
 def _contact(frame: Frame, contact: Contact) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from lontar.pages.bodies import (
     embedded_products,
     embedded_surveys,
 )
-from lontar.pages.cards import label_of, maker_card, photo_view, product_card
+from lontar.pages.cards import label_of, maker_card, photo_view, product_card, tag_links
 from lontar.pages.formats import number, weight
 from lontar.pages.frame import Frame
 from lontar.pages.meta import context
@@ -96,7 +96,7 @@ def view(
         facts=_facts(frame, product),
         maker=maker_card(frame, told[0], told[1]) if told else None,
         order=_order(frame, card, told[2] if told else ""),
-        tags=[{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix))} for tag in product.tags],
+        tags=tag_links(frame, product.tags, product.langs.tags),
         related=[product_card(frame, *pair) for pair in related],
         share=share_links(frame, card.title, card.url),
         share_url=frame.absolute(card.url),
@@ -120,16 +120,22 @@ def _order(frame: Frame, card: ProductCard, whatsapp: str) -> dict[str, str] | N
 
 
 def _facts(frame: Frame, product: Product) -> list[dict[str, str]]:
-    words, lang = frame.words, frame.lang
+    """An attribute is named by who wrote it, so its label is in the language of its value."""
+    words, lang, langs = frame.words, frame.lang, product.langs
+    said = frame.other_lang(langs.attributes)
     facts = [
-        (words["materials"], ", ".join(product.materials)),
-        (words["techniques"], ", ".join(product.techniques)),
-        (words["size"], _size(product.dimensions, words["diameter"], lang)),
-        (words["weight"], weight(product.weight, lang) if product.weight else ""),
-        (words["sku"], product.sku),
-        *product.attributes,
+        (words["materials"], ", ".join(product.materials), "", frame.other_lang(langs.materials)),
+        (words["techniques"], ", ".join(product.techniques), "", frame.other_lang(langs.techniques)),
+        (words["size"], _size(product.dimensions, words["diameter"], lang), "", ""),
+        (words["weight"], weight(product.weight, lang) if product.weight else "", "", ""),
+        (words["sku"], product.sku, "", ""),
+        *((label, value, said, said) for label, value in product.attributes),
     ]
-    return [{"label": label, "value": value} for label, value in facts if value]
+    return [
+        {"label": label, "value": value, "label_lang": label_lang, "lang": value_lang}
+        for label, value, label_lang, value_lang in facts
+        if value
+    ]
 
 
 def _size(size: Dimensions, diameter: str, lang: str) -> str:

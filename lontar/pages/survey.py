@@ -47,6 +47,7 @@ def view(_html: Html, frame: Frame, asked: Asked) -> dict[str, Any]:
         "survey",
         survey.question,
         survey.url,
+        title_lang=survey.langs.question,
         description=survey.intro or survey.question,
         crumbs=[(frame.words["survey"], survey.url)],
         survey=survey_view(frame, *asked, back=survey.url),

@@ -50,7 +50,11 @@ def survey_view(frame: Frame, survey: Survey, state: str, counted: Counted, back
     return {
         "id": survey.slug,
         "question": survey.question,
+        "question_lang": frame.other_lang(survey.langs.question),
         "intro": survey.intro,
+        "intro_lang": frame.other_lang(survey.langs.intro),
+        "questions_lang": frame.other_lang(survey.langs.questions),
+        "choices_lang": frame.other_lang(survey.langs.choices),
         "url": frame.href(survey.url),
         "action": f"{endpoint}{survey.slug}" + (f"?lang={frame.lang}" if frame.prefix else ""),
         "results_url": f"{endpoint}{survey.slug}.json",

@@ -162,7 +162,7 @@ def test_money_and_days_are_written_for_the_reader(built: BuiltSite) -> None:
     product = built.page("/en/produk/batik-sekar-jati/").tree.text_content()
     assert "Rp385,000" in product
     article = built.page(f"/en{ARTICLE}").tree.text_content()
-    assert "Wednesday, 26 November 2025" in article
+    assert "Wednesday, 26\u00a0November\u00a02025" in article
     assert "Rabu" not in article
 
 
@@ -272,9 +272,13 @@ def test_the_masthead_is_in_order_and_its_menu_in_one_row(
 
 def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
     """WCAG 2.2, 3.1.2; what the theme adds to the text is in the page's language again."""
-    files = {
+    files: dict[str, str | bytes] = {
         "site_config.yaml": building.CONFIG,
-        building.NEWS: building.article("Isi.\n\n[[produk: kain]]\n"),
+        "content/media/a.jpg": building.picture(1200, 900),
+        building.NEWS: building.article(
+            "Isi.\n\n[[produk: kain]]\n\n![Sehelai kain](../media/a.jpg)\n\n"
+            "[[video: https://youtu.be/aaaaaaaaaaa | Mencanting]]\n"
+        ),
         "content/berita/kabar.en.md": "---\ntitle: News\nsummary: News.\n---\n",
         building.MAKER: building.maker(),
         building.PRODUCT: building.product(description="Kain."),
@@ -286,6 +290,13 @@ def test_a_text_that_is_not_translated_says_its_language(tmp_path: Path) -> None
     article = site.page("/en/berita/kabar/")
     assert article.values("//*[@class='prose']/@lang") == ["id"]
     assert article.values("//*[@class='prose']//*[@lang='en']//*[@class='piece-title']//text()") == ["Cloth"]
+    (inset,) = article.tree.xpath("//aside")
+    assert article.tree.get_element_by_id(inset.get("aria-labelledby")).text_content() == "Cloth"
+    (figure,) = article.tree.xpath("//figure[@class='figure']")
+    assert spoken_in(figure) == spoken_in(figure.find("a")) == "en"
+    assert spoken_in(figure.xpath(".//img")[0]) == "id"
+    (film,) = article.tree.xpath("//*[@class='video-title']")
+    assert (film.text, spoken_in(film), spoken_in(film.getparent())) == ("Mencanting", "id", "en")
     for url in ("/en/produk/kain/", "/berita/kabar/"):
         assert site.page(url).values("//*[@class='prose']/@lang") == []
 
@@ -325,3 +336,90 @@ def test_a_field_that_is_not_translated_says_its_language(tmp_path: Path) -> Non
     assert spoken("/en/tentang/", "//h1") == ["id"]
     for url in ("/produk/kain/", "/berita/kabar/", "/galeri/", "/"):
         assert site.page(url).values("//main//@lang") == []
+
+
+def test_facts_and_tags_that_are_not_translated_say_their_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2: what a product is made of, what its price does not hold, where an event is, tags."""
+    files: dict[str, str | bytes] = {
+        "site_config.yaml": building.CONFIG,
+        building.MAKER: building.maker(story="Kisah."),
+        building.PRODUCT: building.product(
+            description="Kain.",
+            price="150000",
+            price_note="belum termasuk ongkos kirim",
+            materials="[katun, malam]",
+            techniques="[batik tulis]",
+            attributes="{Cara merawat: dicuci tangan}",
+            tags="[kain]",
+        ),
+        "content/produk/kain.en.yaml": "name: Cloth\ndescription: A cloth.\ntechniques: [hand-drawn batik]\n",
+        building.EVENT: building.event(place="{name: Balai Desa, address: Jalan Kayu}", tags="[kain]"),
+        "content/agenda/pasar.en.md": "---\ntitle: Market\nsummary: A market.\n---\nCome.\n",
+        building.NEWS: building.article("Isi.", tags="[kain]"),
+        "content/berita/kabar.en.md": "---\ntitle: News\nsummary: News.\n---\nText.\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+
+    def spoken(url: str, text: str) -> list[str]:
+        """The languages in which the text is said in the main part of the page."""
+        found = site.page(url).tree.xpath(f"//main//*[text()[contains(., '{text}')]]")
+        return [spoken_in(element) for element in found]
+
+    cloth, market = "/en/produk/kain/", "/en/agenda/pasar/"
+    assert spoken(cloth, "katun, malam") == ["id"]
+    assert spoken(cloth, "Cara merawat") == spoken(cloth, "dicuci tangan") == ["id"]
+    assert spoken(cloth, "hand-drawn batik") == ["en"]
+    assert spoken(cloth, "Materials") == ["en"]
+    assert spoken("/en/katalog/", "katun, malam") == ["id"]
+    for url in (cloth, "/en/galeri/", "/en/katalog/"):
+        assert spoken(url, "belum termasuk") == ["id"], url
+    assert spoken("/en/katalog/", "Jono") == ["id"]
+    assert spoken(market, "Balai Desa") == spoken(market, "Jalan Kayu") == ["id"]
+    assert spoken("/en/agenda/", "Balai Desa") == ["id"]
+    for url in (cloth, market, "/en/berita/kabar/"):
+        tags = site.page(url).tree.xpath("//main//a[@rel='tag']")
+        assert [(tag.text, spoken_in(tag)) for tag in tags] == [("kain", "id")], url
+    for url in ("/produk/kain/", "/agenda/pasar/", "/berita/kabar/", "/katalog/"):
+        assert site.page(url).values("//main//@lang") == [], url
+
+
+def test_what_of_a_survey_is_not_translated_says_its_language(tmp_path: Path) -> None:
+    """WCAG 2.2, 3.1.2: its question, its introduction, its questions and its choices, shown and read out."""
+    files: dict[str, str | bytes] = {
+        "site_config.yaml": building.CONFIG,
+        building.SURVEY: building.survey(intro="Satu pertanyaan saja."),
+        "content/survei/puas.en.yaml": "intro: One question only.\n",
+        "content/survei/layanan.yaml": building.skm(question="Bagaimana layanan kami?"),
+        "content/survei/layanan.en.yaml": "question: How do we serve?\n",
+        building.NEWS: building.article("Isi.\n\n[[survei: layanan]]\n"),
+        "content/berita/kabar.en.md": "---\ntitle: News\nsummary: News.\n---\nText.\n\n[[survei: layanan]]\n",
+    }
+    building.write(tmp_path, files)
+    assert run(["--root", str(tmp_path), "--jobs", "1", "--today", "2025-12-01"], building.ROOT) == 0
+    site = BuiltSite(tmp_path / "output")
+
+    def spoken(url: str, path: str) -> set[str]:
+        found = site.page(url).tree.xpath(path)
+        assert found, (url, path)
+        return {spoken_in(element) for element in found}
+
+    one, several = "/en/survei/puas/", "/en/survei/layanan/"
+    assert spoken(one, "//h1 | //*[@aria-current='page']") == {"id"}
+    assert spoken(one, "//*[@class='page-intro']") == {"en"}
+    assert spoken(one, "//*[@class='face-label'] | //*[@class='bar-label'] | //meter") == {"id"}
+    assert spoken(one, "//*[@class='survey-count']") == {"en"}
+    assert spoken("/en/", "//*[@class='survey-question']") == {"id"}
+    assert spoken(several, "//h1") == spoken(several, "//*[@class='question-unsur']") == {"en"}
+    assert spoken(several, "//*[@class='stack-name'] | //*[contains(@class, 'survey-send')]") == {"en"}
+    marks = "//*[@class='question-text'] | //*[@class='scale-label'] | //*[@class='stack-key']/li"
+    shares = "//*[@class='stack-shares']//*[@class='visually-hidden']"
+    for url in (several, "/en/berita/kabar/"):
+        assert spoken(url, f"{marks} | {shares}") == {"id"}, url
+    for url in (one, several):
+        for label in site.page(url).tree.xpath("//section[starts-with(@class, 'survey')]"):
+            named = site.page(url).tree.get_element_by_id(label.get("aria-labelledby"))
+            assert named.text_content().strip(), url
+    for url in ("/survei/puas/", "/survei/layanan/", "/berita/kabar/", "/"):
+        assert site.page(url).values("//main//@lang") == [], url

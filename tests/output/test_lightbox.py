@@ -219,6 +219,60 @@ def test_without_a_script_an_address_leads_to_the_photo_in_its_place(browser: Br
         assert marked.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
 
 
+UNCOVERED = """
+(figure) => {
+  const box = figure.querySelector('img').getBoundingClientRect();
+  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+  const points = [[0.05, 0.05], [0.95, 0.05], [0.5, 0.5], [0.05, 0.95], [0.95, 0.95]];
+  return figure.getBoundingClientRect().top >= 0 && bottom - top > 0.6 * Math.min(box.height, innerHeight)
+    && points.every(([x, y]) => figure.contains(
+      document.elementFromPoint(box.left + x * box.width, top + y * (bottom - top))));
+}
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_page_has_scrolled_to_the_photo_of_its_address(
+    browser: Browser, url: str, scripts: bool, motion: str, width: int
+) -> None:
+    """Nothing covers it: at once where there is no script, else when the lightbox is closed."""
+    how = {"java_script_enabled": scripts, "reduced_motion": motion}
+    for number in (3, 1):
+        view = {"width": width, "height": 740}
+        with opened(browser, f"{url}#foto-{number}", viewport=view, **how) as page:
+            figure = page.locator(f"#foto-{number}")
+            if scripts:
+                expect(shown(page)).to_be_in_viewport(ratio=1)
+                page.keyboard.press("Escape")
+                expect(lightbox(page)).to_be_hidden()
+                expect(page).to_have_url(url)
+            for _ in range(30):
+                if settled := figure.evaluate(UNCOVERED):
+                    break
+                page.wait_for_timeout(100)
+            assert settled, f"{number}: {figure.bounding_box()}"
+
+
+def test_closing_leads_to_the_photo_seen_last_and_the_way_back_to_that_place(
+    browser: Browser, url: str
+) -> None:
+    with opened(browser, url) as page:
+        zooms(page).first.click()
+        page.keyboard.press("End")
+        expect(shown(page)).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(page).to_have_url(url)
+        expect(zooms(page).last).to_be_focused()
+        expect(zooms(page).last).to_be_in_viewport(ratio=0.6)
+        there = page.evaluate("scrollY")
+        page.evaluate("document.querySelector('.footer-menu a').click()")
+        page.wait_for_url(lambda address: address != url)
+        page.go_back()
+        page.wait_for_function("there => Math.abs(scrollY - there) < 50", arg=there)
+
+
 def test_the_mark_goes_with_the_address(browser: Browser, url: str) -> None:
     """Where there is a script the photo opens, and is marked no longer once it is closed."""
     with opened(browser, f"{url}#foto-3") as page:

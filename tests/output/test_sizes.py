@@ -11,7 +11,8 @@ from tests.tools.site import BuiltSite
 
 pytestmark = [pytest.mark.browser]
 WIDTHS = (360, 768, 1024, 1280, 1920)
-KINDS = ("home", "article", "news", "gallery", "product", "makers", "maker")
+KINDS = ("home", "article", "news", "gallery", "product", "makers", "maker", "event", "category", "tag")
+WORDS_ONLY = ("agenda", "tags", "search", "survey")
 SMALLER, LARGER, SMALLEST_FILE = 0.88, 1.45, 480
 """How far the told width may be from the true one: smaller is a blurred picture, larger only costs bytes,
 and none where the smallest file serves both."""
@@ -34,7 +35,7 @@ MEASURE = """
 """
 
 
-@pytest.mark.parametrize("name", [*KINDS, "event"])
+@pytest.mark.parametrize("name", KINDS)
 def test_sizes_are_true_to_the_layout(built: BuiltSite, browser: Browser, preview_url: str, name: str) -> None:
     url = kinds.richest(built, name).url
     wrong: list[str] = []
@@ -71,12 +72,13 @@ ALL_COME = """
 """
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(("name", "most"), [*((name, 0.001) for name in (*KINDS, *WORDS_ONLY)), ("page", 0.01)])
 def test_nothing_moves_when_pictures_and_fonts_come(
-    built: BuiltSite, browser: Browser, preview_url: str, name: str, width: int
+    built: BuiltSite, browser: Browser, preview_url: str, name: str, most: float, width: int
 ) -> None:
-    """They are held back until the page has been laid out without them."""
+    """They are held back until the page has been laid out without them. Of a page full of words one paragraph
+    may take a line more or less in the fallback than in the font."""
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.add_init_script(WATCH)
@@ -87,7 +89,7 @@ def test_nothing_moves_when_pictures_and_fonts_come(
     page.wait_for_function(ALL_COME)
     shifts = page.evaluate(SETTLED)
     context.close()
-    assert sum(shift[0] for shift in shifts) <= 0.001, shifts
+    assert sum(shift[0] for shift in shifts) <= most, shifts
 
 
 class Gate:

@@ -26,10 +26,10 @@ def test_what_the_article_says() -> None:
         )
     )
     assert found["card"]["title"] == found["page"]["title"] == "Judul"
-    assert found["card"]["date"]["time"] == "09.00 WIB"
-    assert found["updated"]["long"] == "Kamis, 27 November 2025"
+    assert found["card"]["date"]["time"] == "09.00\u00a0WIB"
+    assert found["updated"]["long"] == "Kamis, 27\u00a0November\u00a02025"
     assert (found["author"], found["reading_minutes"]) == ("Redaksi", 2)
-    assert found["tags"] == [{"label": "Kerja Sama", "url": "/tag/kerja-sama/"}]
+    assert found["tags"] == [{"label": "Kerja Sama", "url": "/tag/kerja-sama/", "lang": ""}]
     assert found["page"]["og"]["type"] == "article"
     assert found["page"]["head_title"] == "Judul · Situs Uji"
     assert [one["url"] for one in found["page"]["breadcrumbs"]] == [
@@ -108,6 +108,9 @@ def test_a_draft_is_marked() -> None:
 def test_an_english_article_speaks_english() -> None:
     made = site_of({NEWS: article(), "content/berita/kabar.en.md": article(date="2025-11-26 09:00")})
     found = made.context("/en/berita/kabar/")
-    assert (found["page"]["lang"], found["card"]["date"]["long"]) == ("en", "Wednesday, 26 November 2025")
+    assert (found["page"]["lang"], found["card"]["date"]["long"]) == (
+        "en",
+        "Wednesday, 26\u00a0November\u00a02025",
+    )
     assert found["page"]["canonical"] == "https://uji.example/en/berita/kabar/"
     assert found["t"]["home"] == "Home"

@@ -51,6 +51,7 @@ def test_a_video_waits_for_a_click() -> None:
         "kind": "video",
         "url": "https://youtu.be/abcdefghijk",
         "title": "Membatik",
+        "lang": "",
         "host": "YouTube",
         "player": "https://www.youtube-nocookie.com/embed/abcdefghijk",
     }

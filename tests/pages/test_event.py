@@ -65,18 +65,18 @@ def test_the_page_of_an_event() -> None:
     files = {f"{FOLDER}/pasar.md": text, NEWS: article(), PRODUCT: product(), SURVEY: survey()}
     made = site_of(files, known=photos("a.jpg"))
     found = made.context("/agenda/pasar/")
-    assert found["card"]["when"] == "Rabu, 10 Desember 2025, 09.00–12.00 WIB"
+    assert found["card"]["when"] == "Rabu, 10\u00a0Desember\u00a02025, 09.00–12.00\u00a0WIB"
     assert (found["card"]["category"], found["card"]["day"], found["card"]["month"]) == (
         "Pameran",
         "10",
-        "Des 2025",
+        "Des\u00a02025",
     )
-    assert found["venue"] == {"name": "Alun-alun", "address": "Jalan Mas"}
+    assert found["venue"] == {"name": "Alun-alun", "address": "Jalan Mas", "lang": ""}
     assert found["maps"][0]["url"] == "geo:-7.15,111.88"
     assert found["registration"] == "https://daftar.example/a"
     assert found["calendar_url"] == "/agenda/pasar.ics"
     assert titles(found["related"]) == ["Judul"]
-    assert found["tags"] == [{"label": "Pasar Malam", "url": "/tag/pasar-malam/"}]
+    assert found["tags"] == [{"label": "Pasar Malam", "url": "/tag/pasar-malam/", "lang": ""}]
     assert [part["kind"] for part in found["body"] if part["kind"] != "html"] == ["product", "survey"]
     assert titles(made.context("/tag/pasar-malam/")["event_cards"]) == ["Pasar Malam"]
 

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+import pytest
+
+from lontar.model.record import url_of
 from lontar.pages.links import find_broken_links
-from tests.building import ABOUT, MAKER, NEWS, PRODUCT, article, maker, page, product, site_of, values_of
+from tests.building import (
+    ABOUT,
+    EVENT,
+    MAKER,
+    NEWS,
+    PRODUCT,
+    article,
+    event,
+    maker,
+    page,
+    photos,
+    product,
+    site_of,
+    values_of,
+)
+
+KNOWN = photos("a.jpg", "b.jpg", "c.jpg")
 
 
 def broken(files: dict[str, str], failed: Iterable[str] = ()) -> list[tuple[str, str, int]]:
-    made = site_of(files)
+    made = site_of(files, known=KNOWN)
     found = find_broken_links(made.site, made.plan().pages, failed)
     return [(one.code, values_of(one)["found"], one.place.line) for one in found]
 
@@ -47,6 +66,54 @@ def test_a_section_that_is_not_there_is_told() -> None:
         ("anchor-missing", "alamatt", 7),
         ("anchor-missing", "tiada", 7),
     ]
+
+
+COVER = "{file: ../media/a.jpg, alt: A}"
+TWO = "[{file: ../media/a.jpg, alt: A}, {file: ../media/b.jpg, alt: B}]"
+FIGURE = "![C](../media/c.jpg)\n\n"
+GALLERY = "[[galeri]]\n\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "make", "count"),
+    [
+        (NEWS, lambda text: article(text), 0),
+        (NEWS, lambda text: article(text, cover=COVER), 1),
+        (NEWS, lambda text: article(FIGURE + text, cover=COVER, photos=TWO), 4),
+        (NEWS, lambda text: article(GALLERY + FIGURE + text, cover=COVER, photos=TWO), 4),
+        (NEWS, lambda text: article(f"![tiada](../media/tiada.jpg)\n\n{text}"), 0),
+        (ABOUT, lambda text: page(FIGURE + text), 1),
+        (EVENT, lambda text: event(FIGURE + text, cover=COVER), 2),
+        (PRODUCT, lambda text: product(description=repr(text), photos=TWO), 2),
+        (MAKER, lambda text: maker(story=repr(text), photo=COVER), 1),
+    ],
+)
+def test_a_photo_that_can_be_seen_large_may_be_linked(
+    path: str, make: Callable[[str], str], count: int
+) -> None:
+    """As many as the page has, and the check agrees with the page."""
+    text = " ".join(f"[{n}](#foto-{n})" for n in range(1, count + 2))
+    files = {**WHOLE, path: make(text)}
+    assert [found for _, found, _ in broken(files)] == [f"foto-{count + 1}"]
+    made = site_of(files, known=KNOWN)
+    view = made.context(url_of(next(record for record in made.site.main.texts if record.source == path)))
+    assert sorted(addresses(view)) == [f"foto-{n}" for n in range(1, count + 1)]
+
+
+def addresses(value: object) -> Iterator[str]:
+    """The addresses of photos anywhere in the context of a page."""
+    if isinstance(value, dict):
+        if value.get("anchor"):
+            yield value["anchor"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from addresses(one)
+
+
+def test_a_photo_is_linked_from_another_page_too() -> None:
+    files = {**WHOLE, ABOUT: page(FIGURE), NEWS: article("[a](/tentang/#foto-1) [b](/tentang/#foto-2)")}
+    assert broken(files) == [("anchor-missing", "foto-2", 7)]
 
 
 def test_a_section_of_a_list_is_not_looked_for() -> None:

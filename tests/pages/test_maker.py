@@ -34,7 +34,7 @@ def test_facts_and_contacts() -> None:
     words = site_of({}).frame.words
     facts = {one["label"]: one["value"] for one in found["facts"]}
     assert (facts[words["place"]], facts[words["since"]]) == ("Jono", "2010")
-    assert "20 Februari 2025" in facts[words["curation"]]
+    assert "20\u00a0Februari\u00a02025" in facts[words["curation"]]
     assert facts[words["curation"]].endswith("(Dekranasda)")
     assert [(one["name"], one["url"]) for one in found["contact"]] == [
         ("whatsapp", "https://wa.me/6281234567890"),

@@ -22,10 +22,10 @@ def widget(text: str, tally: Tally | None = None, more: str = "") -> Any:
     [
         (None, None, True, ""),
         ("2025-12-01 12:00", None, True, ""),
-        ("2025-12-01 12:01", None, False, "1 Desember 2025"),
+        ("2025-12-01 12:01", None, False, "1\u00a0Desember\u00a02025"),
         (None, "2025-12-01 12:01", True, ""),
-        (None, "2025-12-01 12:00", False, "1 Desember 2025"),
-        ("2025-11-01", "2025-11-30", False, "30 November 2025"),
+        (None, "2025-12-01 12:00", False, "1\u00a0Desember\u00a02025"),
+        ("2025-11-01", "2025-11-30", False, "30\u00a0November\u00a02025"),
     ],
 )
 def test_it_is_open_from_its_first_second_to_its_last(
@@ -44,7 +44,7 @@ def test_answers_are_counted_and_shared_out() -> None:
         ("tidak", 1, 33),
     ]
     assert (found["total"], found["count_text"]) == (3, "dari 3 jawaban")
-    assert "Senin, 1 Desember 2025, 09.00 WIB" in found["counted_at"]
+    assert "Senin, 1\u00a0Desember\u00a02025, 09.00\u00a0WIB" in found["counted_at"]
 
 
 def test_each_of_several_questions_has_its_shares() -> None:

@@ -74,6 +74,12 @@ const open = (number) => {
   );
 };
 
+// the way back leads to the photo that was seen last, not to where the page was scrolled before
+const enter = (hash) => {
+  history.scrollRestoration = "manual";
+  history.pushState(null, "", hash);
+};
+
 const follow = () => {
   const number = asked();
   if (number < 0) dialog.close();
@@ -86,7 +92,7 @@ if (links.length) {
   links.forEach((link, number) => link.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    history.pushState(null, "", `#foto-${number + 1}`);
+    enter(`#foto-${number + 1}`);
     open(number);
   }));
   close.addEventListener("click", () => dialog.close());
@@ -111,11 +117,12 @@ if (links.length) {
     if (dialog.open && visualViewport.scale > 1.4) widen(slides[current], "300vw");
   });
   addEventListener("popstate", follow);
+  addEventListener("pagehide", () => { history.scrollRestoration = "auto"; });
   if (asked() >= 0) {
     // an entry of the page itself below it, for the way back
     const hash = location.hash;
     history.replaceState(null, "", location.pathname + location.search);
-    history.pushState(null, "", hash);
+    enter(hash);
     follow();
   }
 }

@@ -7,6 +7,7 @@ for (const figure of document.querySelectorAll(".video[data-player]")) {
     const player = document.createElement("iframe");
     player.src = figure.dataset.player;
     player.title = link.textContent.trim();
+    player.lang = link.querySelector(".video-title").lang;
     player.allow = "fullscreen; picture-in-picture; encrypted-media";
     player.allowFullscreen = true;
     link.replaceWith(player);
