@@ -81,6 +81,29 @@ def test_results_that_come_late_leave_the_keyboard_in_the_list(page: Page, previ
     expect(field).to_be_focused()
 
 
+WHEN = """
+() => {
+  const [page] = performance.getEntriesByType('navigation');
+  const engine = performance.getEntriesByType('resource').find((one) => one.name.endsWith('.pagefind'));
+  return [engine.startTime, page.loadEventStart];
+}
+"""
+
+
+def test_the_engine_is_fetched_once_the_page_stands(page: Page, preview_url: str) -> None:
+    with page.expect_response("**/wasm.*.pagefind"):
+        ask(page, preview_url)
+    page.wait_for_load_state("networkidle")
+    engine, loaded = page.evaluate(WHEN)
+    assert engine >= loaded > 0
+
+
+def test_an_address_with_words_fetches_the_engine_at_once(page: Page, preview_url: str) -> None:
+    ask(page, preview_url, "?q=batik")
+    engine, loaded = page.evaluate(WHEN)
+    assert engine < loaded
+
+
 def test_nothing_found_leads_into_the_archives(page: Page, preview_url: str) -> None:
     ask(page, preview_url, "?q=xylofonqwerty")
     expect(page.get_by_role("status")).to_contain_text("Tidak ada yang cocok dengan “xylofonqwerty”")

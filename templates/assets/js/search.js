@@ -117,6 +117,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// The engine weighs more than the page: fetched once that stands, or at once when words are asked for.
+const fetchAhead = () => {
+  const hints = [{ rel: "modulepreload", href: words.index }, { rel: "preload", as: "fetch", href: words.engine }];
+  document.head.append(...hints.map((hint) => Object.assign(document.createElement("link"), hint, { crossOrigin: "" })));
+};
+
 const asked = new URLSearchParams(location.search);
 field.value = asked.get("q") ?? "";
-if (asked.size) load().then(search, search);
+if (asked.size) {
+  fetchAhead();
+  load().then(search, search);
+} else addEventListener("load", () => requestAnimationFrame(() => setTimeout(fetchAhead)));
