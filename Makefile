@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey lighthouse test lint screenshots catalogue guide-pictures schema constraints node-lock clean distclean
+.PHONY: help site check serve serve-survey soak soak-serve soak-survey soak-publish bench bench-100k bench-serve bench-survey lighthouse slow4g test lint screenshots catalogue guide-pictures schema constraints node-lock clean distclean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -96,6 +96,11 @@ lighthouse: $(VENV)/.dev ## Lighthouse's mobile preset over the main kinds of pa
 	@$(PY) -m tests.tools.browser
 	@$(PY) -m tests.tools.servers
 	@$(PY) benchmarks/lighthouse.py
+
+slow4g: $(VENV)/.dev ## when a phone on Slow 4G has painted the main kinds of page of output/; fails over 2 s
+	@$(PY) -m tests.tools.browser
+	@$(PY) -m tests.tools.servers
+	@$(PY) benchmarks/slow4g.py
 
 bench-serve: $(VENV)/.dev ## from save to repaint in the preview
 	@$(PY) -m tests.tools.browser

@@ -32,6 +32,8 @@ NAMES: dict[str, FoundKind] = {
 _LINE = re.compile(r" {0,3}\[\[\s*([^\]:|\[]*?)\s*(?::\s*([^\]]*?)\s*)?\]\]\s*\Z")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*")
 _WITHIN = re.compile(rf"\[\[\s*(?:{'|'.join(NAMES)})\s*(?::[^\[\]]*)?\]\]", re.IGNORECASE)
+_MISSPELT = re.compile(r"(?<!\\)\[\[\s*([^\W\d_][^\]:|\[]*?)\s*(?::[^\[\]]*)?\]\](?![(\[])")
+"""Within a sentence; "[[1]](/x/)" and "[[a]][b]" are links."""
 _BROKEN = re.compile(rf" {{0,3}}\[\[?\s*(?:{'|'.join(NAMES)})\b\s*[:\]]", re.IGNORECASE)
 
 
@@ -52,8 +54,11 @@ def read_embed(text: str, line: int) -> Found | None:
     if match is None:
         if _BROKEN.match(text):
             return Found("unfinished", text.strip(), "", line)
-        within = _WITHIN.search(_CODE.sub("", text))
-        return Found("unfinished", within.group(), "", line) if within else None
+        prose = _CODE.sub("", text)
+        if within := _WITHIN.search(prose):
+            return Found("unfinished", within.group(), "", line)
+        misspelt = _MISSPELT.search(prose)
+        return Found("unknown", misspelt.group(1), "", line) if misspelt else None
     name, value = match.group(1), match.group(2) or ""
     kind = NAMES.get(name.lower())
     if kind is None:

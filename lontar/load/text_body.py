@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +13,7 @@ from lontar.load.access import find_vague_links
 from lontar.load.embeds import NAMES, Found
 from lontar.load.references import OutsideContent, content_path, url_of_file
 from lontar.model.body import Link, Pieces
+from lontar.model.urls import slugify
 from lontar.model.video import player_of
 
 if TYPE_CHECKING:
@@ -117,6 +119,16 @@ def _beginning(document: Document, text: str, first_line: int) -> Place:
     return Place(document.path, first_line + blank)
 
 
+def _lines_naming(anchor: str, text: str) -> list[int]:
+    """The lines of a text, from 0, that give a section this id: written out, or by a heading's words."""
+    written = re.compile(rf"""(?:\{{[^}}]*#|\bid\s*=\s*["']?){re.escape(anchor)}(?![\w-])""")
+    return [
+        number
+        for number, line in enumerate(text.split("\n"))
+        if written.search(line) or (line.startswith("#") and slugify(line) == anchor)
+    ]
+
+
 class _Reader:
     """Resolves what one text refers to and remembers what is wrong with it."""
 
@@ -189,11 +201,19 @@ class _Reader:
 
     def check_anchors(self, anchors: tuple[str, ...]) -> None:
         """An id twice on a page leads to the first only; "isi" is the page's own."""
-        seen = {"isi"}
+        seen: Counter[str] = Counter()
         for anchor in anchors:
-            if anchor in seen:
-                self.problems.append(problem(self.place(f"#{anchor}"), "anchor-twice", found=anchor))
-            seen.add(anchor)
+            seen[anchor] += 1
+            if anchor != "isi" and seen[anchor] == 1:
+                continue
+            lines = [self.first_line + number for number in _lines_naming(anchor, self.text)]
+            line = lines[min(seen[anchor], len(lines)) - 1] if lines else self.first_line
+            place = Place(self.document.path, line)
+            if anchor == "isi":
+                self.problems.append(problem(place, "anchor-own", found=anchor))
+            else:
+                first = lines[0] if lines else line
+                self.problems.append(problem(place, "anchor-twice", found=anchor, first=first, second=line))
 
     def removed_html(self) -> Iterable[Problem]:
         """HTML that the sanitiser takes out of the text is said, so that nothing is lost in silence."""

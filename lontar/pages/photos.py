@@ -16,7 +16,8 @@ from lontar.pages.tones import tone_of
 
 ENGINE = "2"
 """Changes when equal names would otherwise hide unequal bytes."""
-_QUALITY = {"webp": 75, "jpeg": 80, "avif": 52}
+_QUALITY = {"webp": 75, "jpeg": 80, "avif": 42}
+"""Of like sight where they are shown: no place shows an AVIF pixel by pixel (docs/decisions/0042-avif.md)."""
 AVIF_WIDEST = 960
 """Pixels: wider ones take longer to encode than all else of a photo, and phones show none
 (docs/decisions/0042-avif.md)."""

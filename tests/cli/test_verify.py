@@ -20,7 +20,7 @@ def test_what_was_built_is_as_it_was_built(shell: Shell, how: tuple[str, ...]) -
     before = tree(shell.root)
     assert shell.run("verify", *how, *TODAY, "--lang", "en") == 0
     files = len(tree(shell.root / "output")) - 1
-    assert shell.said == f"All {files} files are as they were built.\n"
+    assert shell.said == f"Files: {files}, all as they were built.\n"
     assert tree(shell.root) == before
 
 
@@ -35,7 +35,15 @@ def test_every_file_that_differs_is_named(shell: Shell) -> None:
         "feed.xml: missing",
         "robots.txt: changed after it was built",
     ]
-    assert shell.told.startswith("3 files are not as they should be")
+    assert shell.told.startswith("Files not as they should be: 3 (")
+
+
+def test_one_file_is_counted_as_one(shell: Shell) -> None:
+    (shell.root / "output/robots.txt").write_text("lain")
+    assert shell.run("verify", "--quick", "--lang", "en") == 1
+    assert shell.told.startswith("Files not as they should be: 1 (")
+    assert shell.run("verify", "--quick", "--lang", "id") == 1
+    assert shell.told.startswith("1 berkas tidak seperti seharusnya")
 
 
 def test_an_edit_since_the_build_shows_against_a_clean_build(shell: Shell) -> None:

@@ -27,6 +27,10 @@ from lontar.load.embeds import Found, read_embed
         ("[[produk: batik] ]", "unfinished", "[[produk: batik] ]", ""),
         ("teks [[produk: batik]]", "unfinished", "[[produk: batik]]", ""),
         ("[[produk: batik]] teks", "unfinished", "[[produk: batik]] teks", ""),
+        ("lihat [[galery]] di sini", "unknown", "galery", ""),
+        ("lihat [[ Prodk : batik ]] ini", "unknown", "Prodk", ""),
+        ("[[foto: a.jpg]] ini", "unknown", "foto", ""),
+        ("`[[produk: a]]` lalu [[galery]] di sini", "unknown", "galery", ""),
     ],
 )
 def test_a_line_is_read(text: str, kind: str, target: str, title: str) -> None:
@@ -45,6 +49,9 @@ def test_a_line_is_read(text: str, kind: str, target: str, title: str) -> None:
         "[tautan](/x/)",
         "[produksi batik](/x/)",
         "[^1]: catatan",
+        "lihat `[[galery]]` di sini",
+        r"lihat \[[galery]] di sini",
+        "catatan [[1]](/catatan/) dan [[a]][rujukan] dan [[^1]]",
     ],
 )
 def test_other_lines_are_left_alone(text: str) -> None:

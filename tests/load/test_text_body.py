@@ -117,6 +117,27 @@ def test_a_mistake_has_its_line(text: str, code: str) -> None:
     assert wrong(NEWS, article(f"Satu\n\n{text}\n")) == [(code, FIRST + 2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("## Satu {#bagian}\n\nIsi.\n\n## Dua {#bagian}\n", 0, 4),
+        ("[ke](#bagian)\n\n## Satu {: #bagian }\n\n## Bagian-lain\n\n## Dua {#bagian .besar}\n", 2, 6),
+        ('<div id="bagian">a</div>\n\n## Bagian\n', 0, 2),
+    ],
+)
+def test_sections_of_one_name_have_both_their_lines(text: str, first: int, second: int) -> None:
+    draft = draft_of(NEWS, article(text), Settings("id", "Asia/Jakarta"))
+    assert not isinstance(draft, Draft)
+    (found,) = draft
+    assert (found.code, found.place.line) == ("anchor-twice", FIRST + second)
+    values = dict(found.values)
+    assert (values["first"], values["second"]) == (str(FIRST + first), str(FIRST + second))
+
+
+def test_a_section_cannot_have_the_name_of_the_page_itself() -> None:
+    assert wrong(NEWS, article("Satu\n\n## Dua {#isi}\n")) == [("anchor-own", FIRST + 2)]
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     found = wrong(NEWS, article("[[foto]]\n\n[[produk]]\n\n![a](https://a.example/x.jpg)\n"))
     assert sorted(found) == [

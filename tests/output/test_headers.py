@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -147,7 +147,7 @@ def test_the_snippets_say_what_the_engine_says() -> None:
 
 def answer(url: str) -> tuple[int, dict[str, str]]:
     try:
-        with urlopen(url) as found:
+        with urlopen(Request(url, headers={"Accept-Encoding": "gzip"})) as found:
             return found.status, {name.lower(): value for name, value in found.headers.items()}
     except HTTPError as error:
         with error:
@@ -179,6 +179,9 @@ def check_host(origin: str, site: Path) -> None:
     kinds_sent = {name: answer(f"{origin}/{name}")[1]["content-type"] for name in ("", "site.webmanifest")}
     assert kinds_sent[""] == "text/html; charset=utf-8"
     assert kinds_sent["site.webmanifest"].startswith("application/manifest+json")
+    photo = next((site / "media").glob("*.avif")).name
+    sent_as = {name: answer(f"{origin}/{name}")[1].get("content-encoding") for name in ("", asset, f"media/{photo}")}
+    assert sent_as == {"": "gzip", asset: "gzip", f"media/{photo}": None}
 
 
 def test_nginx(sample_site: Path, tmp_path: Path) -> None:

@@ -14,6 +14,11 @@ def ask(page: Page, origin: str, query: str = "") -> None:
     page.goto(f"{origin}/cari/{query}")
 
 
+def wait_for_results(page: Page) -> None:
+    """Until the results shown are those of the words in the field: those of fewer words come first."""
+    expect(page.locator(".search-results")).to_have_attribute("aria-busy", "false")
+
+
 def titles(page: Page) -> list[str]:
     return page.locator(".search-title").all_inner_texts()
 
@@ -46,7 +51,7 @@ def test_the_keyboard_is_enough(page: Page, preview_url: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("gerabah")
     expect(page).to_have_url(re.compile("q=gerabah"))
-    expect(page.get_by_role("status")).to_have_text(re.compile("hasil"))
+    wait_for_results(page)
     page.keyboard.press("ArrowDown")
     expect(page.locator(".search-title a").nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -57,6 +62,46 @@ def test_the_keyboard_is_enough(page: Page, preview_url: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("Gerabah")
+
+
+def test_results_that_come_late_leave_the_keyboard_in_the_list(page: Page, preview_url: str) -> None:
+    ask(page, preview_url, "?q=batik")
+    wait_for_results(page)
+    field = page.get_by_role("searchbox")
+    field.press("End")
+    field.press_sequentially(" nila")
+    page.keyboard.press("ArrowDown")  # into the results of "batik"
+    assert page.evaluate("document.activeElement.closest('.search-results') !== null")
+    wait_for_results(page)
+    assert page.evaluate("document.activeElement.closest('.search-results') !== null")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    field.fill("xylofonqwerty")
+    wait_for_results(page)
+    expect(field).to_be_focused()
+
+
+WHEN = """
+() => {
+  const [page] = performance.getEntriesByType('navigation');
+  const engine = performance.getEntriesByType('resource').find((one) => one.name.endsWith('.pagefind'));
+  return [engine.startTime, page.loadEventStart];
+}
+"""
+
+
+def test_the_engine_is_fetched_once_the_page_stands(page: Page, preview_url: str) -> None:
+    with page.expect_response("**/wasm.*.pagefind"):
+        ask(page, preview_url)
+    page.wait_for_load_state("networkidle")
+    engine, loaded = page.evaluate(WHEN)
+    assert engine >= loaded > 0
+
+
+def test_an_address_with_words_fetches_the_engine_at_once(page: Page, preview_url: str) -> None:
+    ask(page, preview_url, "?q=batik")
+    engine, loaded = page.evaluate(WHEN)
+    assert engine < loaded
 
 
 def test_nothing_found_leads_into_the_archives(page: Page, preview_url: str) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import unquote
 
 import pytest
 
@@ -11,7 +14,7 @@ from lontar.pages.assets import AssetMissing, fingerprinted, plan, publish
 from lontar.pages.planned import Rank
 
 
-def sheet(css: str, base: str = "", **more: bytes) -> str:
+def sheet(css: str, base: str = "", more: Mapping[str, bytes] = MappingProxyType({})) -> str:
     assets = {"css/a.css": css.encode(), "fonts/x.woff2": b"font", "img/g.svg": b"<svg/>"}
     names, files = publish({**assets, **more}, base)
     return files[names["css/site.css"]].decode()
@@ -49,6 +52,20 @@ def test_references_are_rewritten(written: str) -> None:
 def test_references_lie_below_the_sites_folder_and_keep_their_fragment() -> None:
     found = sheet("a{background:url(../img/g.svg#daun)}", "/dasar")
     assert found == f'a{{background:url("/dasar{fingerprinted("img/g.svg", b"<svg/>")}#daun")}}'
+
+
+def test_a_small_drawing_stands_in_the_sheet_itself() -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg">\n<path fill="#fff" d="m1 2"/>\n</svg>\n'
+    css = sheet("a{mask:url(../img/daun.svg) center}", more={"img/daun.svg": drawing})
+    (uri,) = re.findall(r'url\("data:image/svg\+xml,([^"]+)"\)', css)
+    assert unquote(uri) == '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#fff" d="m1 2"/></svg>'
+    assert not set('#<>"\n%') & set(re.sub("%[0-9A-F]{2}", "", uri))
+
+
+def test_a_large_drawing_stays_a_file() -> None:
+    drawing = b"<svg>" + b" " * 1024 + b"</svg>"
+    css = sheet("a{mask:url(../img/daun.svg)}", more={"img/daun.svg": drawing})
+    assert css == f'a{{mask:url("{fingerprinted("img/daun.svg", drawing)}")}}'
 
 
 @pytest.mark.parametrize(

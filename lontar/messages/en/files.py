@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not-a-file": ("this is not a plain file", "remove it, or put a plain file in its place"),
     "file-misplaced": (
         "the file {found} is in no folder of content",
-        "move it to berita/, produk/, perajin/, halaman/ or survei/",
+        "move it to berita/, produk/, perajin/, agenda/, halaman/ or survei/",
     ),
     "wrong-suffix": (
         "{found} files are not used in {folder}",

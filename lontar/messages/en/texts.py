@@ -27,8 +27,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "anchor-missing": ("there is no section #{found} on {url}", "check the heading it shall lead to."),
     "anchor-twice": (
-        "there are two sections named #{found}",
+        "there are two sections named #{found} (lines {first} and {second})",
         "give one of them another name, such as {{#other-name}}",
+    ),
+    "anchor-own": (
+        "the name #{found} is the page's own",
+        "give this section another name, such as {{#other-name}}",
     ),
     "embed-unknown": ("[[{found}]] is not known", "known ones: produk, galeri, survei, video."),
     "embed-unfinished": (

@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not-a-file": ("ini bukan berkas biasa", "hapus, atau ganti dengan berkas biasa"),
     "file-misplaced": (
         "berkas {found} tidak berada di folder isi mana pun",
-        "pindahkan ke berita/, produk/, perajin/, halaman/, atau survei/",
+        "pindahkan ke berita/, produk/, perajin/, agenda/, halaman/, atau survei/",
     ),
     "wrong-suffix": (
         "berkas {found} tidak dipakai di {folder}",

@@ -27,8 +27,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "anchor-missing": ("bagian #{found} tidak ada di {url}", "periksa judul bagian yang dituju."),
     "anchor-twice": (
-        "ada dua bagian bernama #{found}",
+        "ada dua bagian bernama #{found} (baris {first} dan {second})",
         "beri salah satunya nama lain, misalnya {{#nama-lain}}",
+    ),
+    "anchor-own": (
+        "nama #{found} sudah dipakai halaman ini sendiri",
+        "beri bagian ini nama lain, misalnya {{#nama-lain}}",
     ),
     "embed-unknown": ("[[{found}]] tidak dikenal", "yang dikenal: produk, galeri, survei, video."),
     "embed-unfinished": (

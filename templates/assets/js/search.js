@@ -51,6 +51,14 @@ const entry = ({ url, excerpt, meta }) => {
 
 const read = async (results) => (await Promise.all(results.map((one) => one.data()))).map(entry);
 
+// Whoever stands in the list stays in it: on the same page where it is found again, else on the first.
+const replace = (items) => {
+  const before = list.contains(document.activeElement) && document.activeElement.href;
+  list.replaceChildren(...items);
+  const links = [...list.querySelectorAll("a")];
+  if (before) (links.find((link) => link.href === before) ?? links[0] ?? field).focus();
+};
+
 const showMore = async () => {
   const next = await read(found.slice(shown, shown + PAGE));
   list.append(...next);
@@ -66,6 +74,7 @@ const search = async () => {
   const query = new URLSearchParams({ ...(text && { q: text }), ...filters });
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
   const isAsked = query.size > 0;
+  list.ariaBusy = isAsked;
   archives.hidden = false;
   if (!isAsked) {
     list.replaceChildren();
@@ -80,13 +89,15 @@ const search = async () => {
     const first = made && await read(made.results.slice(0, PAGE));
     if (!first || mine !== turn) return; // asked again meanwhile
     [found, shown] = [made.results, first.length];
-    list.replaceChildren(...first);
+    replace(first);
+    list.ariaBusy = false;
     const n = found.length;
     more.hidden = shown >= n;
     status.textContent = (n ? n === 1 ? words.one : words.found : words.none).replace("{n}", n).replace("{q}", text);
     archives.hidden = n > 0;
   } catch {
     engine = undefined;
+    list.ariaBusy = false;
     status.textContent = words.failed;
   }
 };
@@ -106,6 +117,15 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// The engine weighs more than the page: fetched once that stands, or at once when words are asked for.
+const fetchAhead = () => {
+  const hints = [{ rel: "modulepreload", href: words.index }, { rel: "preload", as: "fetch", href: words.engine }];
+  document.head.append(...hints.map((hint) => Object.assign(document.createElement("link"), hint, { crossOrigin: "" })));
+};
+
 const asked = new URLSearchParams(location.search);
 field.value = asked.get("q") ?? "";
-if (asked.size) load().then(search, search);
+if (asked.size) {
+  fetchAhead();
+  load().then(search, search);
+} else addEventListener("load", () => requestAnimationFrame(() => setTimeout(fetchAhead)));
