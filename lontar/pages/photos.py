@@ -29,6 +29,8 @@ SHARE_LIMIT = 250_000
 """Bytes; WhatsApp shows no larger preview."""
 NEWS_SHAPES = ((960, 540), (800, 600), (640, 640))
 """16:9, 4:3 and 1:1, as Google asks of a NewsArticle's images."""
+_SQUARE_AVIF = 36
+"""Quality of a square, which fills a phone's width at two or three pixels a CSS pixel."""
 SQUARE = 640
 """Pixels: what a phone shows of an article's or event's cover (docs/decisions/0050-crops.md)."""
 
@@ -62,16 +64,23 @@ def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     )
 
 
-def cut(file: PhotoFile, width: int, height: int, limit: int = 0, format_: str = "jpeg") -> Rendition:
+def cut(
+    file: PhotoFile, width: int, height: int, limit: int = 0, format_: str = "jpeg", quality: int = 0
+) -> Rendition:
     """Cut to a shape: from the middle, or, where the photo is higher than wide, around what catches the eye,
     for the middle of a standing figure is its belt. Smaller when the photo has fewer pixels."""
     scale = min(1.0, file.width / width, file.height / height)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    return _rendition(file, *size, format_, "attention" if file.height > file.width else "cover", limit)
+    return _rendition(
+        file, *size, format_, "attention" if file.height > file.width else "cover", limit, quality
+    )
 
 
-def _rendition(file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0) -> Rendition:
-    quality = _QUALITY[format_]
+def _rendition(
+    file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0, quality: int = 0
+) -> Rendition:
+    """`quality` 0 is the usual one of the format."""
+    quality = quality or _QUALITY[format_]
     key = digest(ENGINE, file.content, width, height, format_, quality, fit, limit)[:10]
     suffix = "jpg" if format_ == "jpeg" else format_
     stem = slugify(PurePosixPath(file.source).stem)[:60] or "foto"
@@ -116,7 +125,9 @@ def squares(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     if not images.crops:
         return ()
     return tuple(
-        cut(file, SQUARE, SQUARE, format_=format_) for format_ in images.formats if format_ != "jpeg"
+        cut(file, SQUARE, SQUARE, 0, format_, _SQUARE_AVIF if format_ == "avif" else 0)
+        for format_ in images.formats
+        if format_ != "jpeg"
     )
 
 
