@@ -25,7 +25,8 @@ def read_record(
 ) -> Told:
     """`known` is the content digest of the record already held: when it still holds, nothing is parsed."""
     try:
-        data = (Path(root) / path).read_bytes()
+        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  (thousands of times)
+            data = file.read()
         original = _read_original(root, path)
     except OSError as error:
         wrong = problem(Place(path), "file-unreadable", reason=error.strerror or str(error))

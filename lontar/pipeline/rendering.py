@@ -25,8 +25,9 @@ from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
-_WAVE = 3000
-"""Pages that are rendered by the same workers."""
+_WAVE, _WAVES = 3000, 20
+"""Pages that are rendered by the same workers; more where that made too many waves, as a fork copies the tables of
+all memory."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""
 _MOST_PROBLEMS = 50
@@ -101,7 +102,7 @@ def render_pages(
 def _in_waves(
     count: int, jobs: int, before_fork: Iterable[Callable[[], None]]
 ) -> Iterator[list[_Made | Problem]]:
-    for wave in chunks(range(count), _WAVE):
+    for wave in chunks(range(count), max(_WAVE, count // _WAVES)):
         for close in before_fork:
             close()
         pool = process_pool(jobs) if jobs > 1 and count > _ALONE else None
@@ -135,7 +136,8 @@ def _render(work: _Work, number: int) -> _Made:
     sha256 = sha256_of(data)
     staged = work.known.get(page.path) != sha256
     if staged and work.staging is not None:
-        (work.staging / str(number)).write_bytes(data)
+        with open(f"{work.staging}/{number}", "wb") as file:  # noqa: PTH123  (thousands of times)
+            file.write(data)
     return Rendered(number, sha256, staged), pack(page)
 
 
