@@ -26,8 +26,7 @@ from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
 _WAVE, _WAVES = 3000, 20
-"""Pages that are rendered by the same workers; more where that made too many waves, as a fork copies the tables of
-all memory."""
+"""Pages that are rendered by the same workers, and the most waves: a fork copies the tables of all memory."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""
 _MOST_PROBLEMS = 50
