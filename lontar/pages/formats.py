@@ -1,6 +1,7 @@
 """Dates, numbers and sizes as people write them, by CLDR's data (Babel).
 
-Day, month and year stay on one line, as an hour and its zone do: the spaces between them do not break.
+Day, month and year stay on one line, as an hour and its zone do: the spaces between them do not break,
+nor do the dashes between two days of a month and two hours (U+2060).
 """
 
 from __future__ import annotations
@@ -59,14 +60,14 @@ def period(start: dt.datetime, end: dt.datetime | None, has_time: bool, lang: st
     if end is None:
         return begin
     if one_day:
-        return f"{long_date(start, lang)}, {clock(start, lang).split()[0]}–{clock(end, lang)}"
+        return f"{long_date(start, lang)}, {clock(start, lang).split()[0]}–\u2060{clock(end, lang)}"
     return f"{begin}\u00a0– {long_date(end, lang)}, {clock(end, lang)}"
 
 
 def _days(first: dt.date, last: dt.date, lang: str) -> str:
     """ "26–28 November 2025", "30 November – 2 Desember 2025" """
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{plain_date(last, lang)}"
+        return f"{first.day}–\u2060{plain_date(last, lang)}"
     begin = _day(first, "d\u00a0MMMM", lang) if first.year == last.year else plain_date(first, lang)
     return f"{begin}\u00a0– {plain_date(last, lang)}"
 

@@ -17,7 +17,7 @@ DATES = r"""
   for (const time of document.querySelectorAll('main time')) {
     const walk = document.createTreeWalker(time, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      for (const date of node.data.matchAll(/\d{1,2}\s\p{L}+\s\d{4}/gu)) {
+      for (const date of node.data.matchAll(/(\d{1,2}–\u2060?)?\d{1,2}\s\p{L}+\s\d{4}/gu)) {
         const range = new Range();
         range.setStart(node, date.index);
         range.setEnd(node, date.index + date[0].length);

@@ -65,7 +65,7 @@ def test_the_page_of_an_event() -> None:
     files = {f"{FOLDER}/pasar.md": text, NEWS: article(), PRODUCT: product(), SURVEY: survey()}
     made = site_of(files, known=photos("a.jpg"))
     found = made.context("/agenda/pasar/")
-    assert found["card"]["when"] == "Rabu, 10\u00a0Desember\u00a02025, 09.00–12.00\u00a0WIB"
+    assert found["card"]["when"] == "Rabu, 10\u00a0Desember\u00a02025, 09.00–\u206012.00\u00a0WIB"
     assert (found["card"]["category"], found["card"]["day"], found["card"]["month"]) == (
         "Pameran",
         "10",

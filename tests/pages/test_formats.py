@@ -60,8 +60,8 @@ def test_days_and_months() -> None:
     [
         (None, False, "Rabu, 26~November~2025"),
         (None, True, "Rabu, 26~November~2025, 09.05~WIB"),
-        (DAY.replace(hour=12), True, "Rabu, 26~November~2025, 09.05–12.05~WIB"),
-        (DAY.replace(day=28), False, "26–28~November~2025"),
+        (DAY.replace(hour=12), True, "Rabu, 26~November~2025, 09.05–^12.05~WIB"),
+        (DAY.replace(day=28), False, "26–^28~November~2025"),
         (DAY.replace(month=12, day=2), False, "26~November~– 2~Desember~2025"),
         (DAY.replace(year=2026, month=1), False, "26~November~2025~– 26~Januari~2026"),
         (DAY.replace(day=27), True, "Rabu, 26~November~2025, 09.05~WIB~– Kamis, 27~November~2025, 09.05~WIB"),
@@ -70,8 +70,8 @@ def test_days_and_months() -> None:
 def test_a_period_breaks_after_a_comma_or_dash_alone(
     end: dt.datetime | None, has_time: bool, said: str
 ) -> None:
-    """A tilde stands for a space that does not break."""
-    assert formats.period(DAY, end, has_time, "id") == said.replace("~", "\u00a0")
+    """A tilde stands for a space that does not break, a caret for a dash that does not."""
+    assert formats.period(DAY, end, has_time, "id") == said.replace("~", "\u00a0").replace("^", "\u2060")
 
 
 @pytest.mark.parametrize(
