@@ -12,6 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from yaml import safe_load
+
+from benchmarks.writing import write, yaml
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WORK = HERE / "work"
@@ -46,9 +50,10 @@ class Contestant:
     def stage(self, site: Path) -> None:
         """Add the theme to a site that has its content."""
         if self.layout == "lontar":
-            if self.crops:
-                config = site / "site_config.yaml"
-                config.write_text(config.read_text().replace('"crops": false', '"crops": true'))
+            path = site / "site_config.yaml"
+            config = safe_load(path.read_text(encoding="utf-8"))
+            config["images"]["crops"] = self.crops
+            write(path, yaml(config))
             return
         shutil.copytree(THEMES / self.layout, site, dirs_exist_ok=True)
         target = site / self.stylesheet

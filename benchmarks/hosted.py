@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,15 @@ from tests.tools.site import BuiltSite
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = ("home", "article", "gallery", "product", "makers", "search")
 """The kinds of page that matter most."""
+
+
+def asked(about: str | None, argv: Sequence[str] | None) -> argparse.Namespace:
+    """`output`, `runs` and `kinds`, as both measurements take them on the command line."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
+    parser.add_argument("--runs", type=int, default=3, help="loads of each page, of which the median counts")
+    parser.add_argument("--kinds", nargs="+", default=KINDS, help="kinds of page")
+    return parser.parse_args(argv)
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def _lontar_config() -> Fields:
         ],
         "categories": {"berita": words.ARTICLE_CATEGORIES, "produk": words.PRODUCT_CATEGORIES},
         "page_size": {"berita": 12, "galeri": 24, "tag": 20},
-        "images": {"widths": [480, 960, 1600], "formats": ["webp", "jpeg"], "crops": False},
+        "images": {"widths": [480, 960, 1600], "formats": ["webp", "jpeg"]},
     }
 
 

@@ -5,7 +5,6 @@ Lighthouse is installed from the package registry into build/lighthouse/.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import statistics
@@ -19,12 +18,14 @@ from typing import Any
 if __package__ in (None, ""):  # run as a file: import the package from the repository's root
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from benchmarks.hosted import KINDS, ROOT, fullest, hosted
+from benchmarks.hosted import ROOT, asked, fullest, hosted
 from tests.tools.browser import find_chromium
 from tests.tools.node import environment, find_node, npm
 
 FOLDER = ROOT / "build/lighthouse"
 VERSION = "12.8.2"
+ATTEMPTS = 3
+"""A busy browser may lose the trace of a load (NO_NAVSTART)."""
 GROUPS = {"performance": "Perf", "accessibility": "A11y", "best-practices": "Best", "seo": "SEO"}
 METRICS = {
     "largest-contentful-paint": "LCP ms",
@@ -35,11 +36,7 @@ METRICS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--kinds", nargs="+", default=KINDS)
-    options = parser.parse_args(argv)
+    options = asked(__doc__, argv)
     _install()
     print("| page |", " | ".join([*GROUPS.values(), *METRICS.values()]), "|")
     print("|---" * (1 + len(GROUPS) + len(METRICS)) + "|")
@@ -70,12 +67,8 @@ def _run(url: str, report: Path) -> Any:
         *("--output=json", f"--output-path={report}", f"--chrome-flags={flags}"),
     ]
     browser = {**environment(), "CHROME_PATH": str(find_chromium())}
-    for last in (
-        False,
-        False,
-        True,
-    ):  # a busy browser may lose the trace of a load (NO_NAVSTART)
-        if subprocess.run(command, check=last, env=browser).returncode == 0:
+    for attempt in range(1, ATTEMPTS + 1):
+        if subprocess.run(command, check=attempt == ATTEMPTS, env=browser).returncode == 0:
             break
     data = json.loads(report.read_text("utf-8"))
     for name in GROUPS:

@@ -8,7 +8,6 @@ Exit code 1 when a page takes longer than allowed.
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ if __package__ in (None, ""):  # run as a file: import the package from the repo
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.hosted import KINDS, ROOT, fullest, hosted
+from benchmarks.hosted import asked, fullest, hosted
 from tests.tools.browser import find_chromium, launch_arguments
 
 LIMIT = 2000.0
@@ -35,7 +34,7 @@ SLOWER = 4
 PHONE = {"width": 412, "height": 823}
 RATIO = 1.75
 WATCH = """
-window.seen = { lcp: 0, what: '', bytes: 0, shift: 0 };
+window.seen = { lcp: 0, what: '', shift: 0 };
 new PerformanceObserver((list) => {
   const last = list.getEntries().at(-1);
   seen.lcp = last.startTime;
@@ -63,11 +62,7 @@ class Load(NamedTuple):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path, nargs="?", default=ROOT / "output")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--kinds", nargs="+", default=KINDS)
-    options = parser.parse_args(argv)
+    options = asked(__doc__, argv)
     late: list[str] = []
     print("| page | LCP ms | CLS | kB | largest |")
     print("|---|--:|--:|--:|---|")

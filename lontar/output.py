@@ -119,7 +119,7 @@ class OutputDir:
             facts = os.lstat(f"{self.root}/{path}")
         except OSError:
             return None
-        return (facts.st_size, facts.st_mtime_ns) if facts.st_mode & 0o170000 == 0o100000 else None
+        return _stamp(facts)
 
     def holds(self, stamps: Iterable[tuple[str, Stamp]]) -> bool:
         """Whether all these files have these stamps. Their paths begin at an open folder, which is faster for
@@ -131,8 +131,7 @@ class OutputDir:
         look = os.stat
         try:
             for path, stamp in stamps:
-                facts = look(path, dir_fd=folder, follow_symlinks=False)
-                if (facts.st_size, facts.st_mtime_ns) != stamp or facts.st_mode & 0o170000 != 0o100000:
+                if _stamp(look(path, dir_fd=folder, follow_symlinks=False)) != stamp:
                     return False
         except OSError:
             return False
@@ -168,6 +167,10 @@ class OutputDir:
         self.remove(path for path in made if path.startswith(inside))
         with contextlib.suppress(FileNotFoundError):
             folder.rmdir()
+
+
+def _stamp(facts: os.stat_result) -> Stamp | None:
+    return (facts.st_size, facts.st_mtime_ns) if facts.st_mode & 0o170000 == 0o100000 else None
 
 
 def parse_manifest(text: str) -> dict[str, str]:

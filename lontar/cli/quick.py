@@ -48,8 +48,6 @@ def _value(name: str, text: str) -> Any:
         return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 256 else None
     if name == "today":
         try:
-            if len(text) == 10 and text[4] == text[7] == "-":
-                return dt.datetime.fromisoformat(text)  # the other way imports a module for it
             return dt.datetime.strptime(text, "%Y-%m-%d")
         except ValueError:
             return None

@@ -138,6 +138,9 @@ class LeanBlocks:
                     block = blocks[0]
 
 
+_UNEVEN = (STX, ETX, "\r", "\t", "\n ")
+
+
 class LeanWhitespace(NormalizeWhitespace):
     """Lines without anything to normalise only get the two at the end."""
 
@@ -147,9 +150,6 @@ class LeanWhitespace(NormalizeWhitespace):
             if sign in source:
                 return super().run(lines)
         return [*lines, "", ""]
-
-
-_UNEVEN = (STX, ETX, "\r", "\t", "\n ")
 
 
 class LeanHtmlBlocks(HtmlBlockPreprocessor):

@@ -118,7 +118,7 @@ def convert(
         return f' href="{html.escape(resolve(written))}"'
 
     parts = _CUT.split(curl_quotes(_HREF.sub(rewrite, clean)))
-    pieces = tuple([part.removesuffix("<p>").strip("\n") for part in parts[0:-1:2]] + [parts[-1].strip("\n")])
+    pieces = tuple(part.removesuffix("<p>").strip("\n") for part in parts[0::2])  # a mark ends its paragraph
     found = tuple(dialect.found[int(number)] for number in parts[1::2])
     plain = plain_text(" ".join(pieces))
     anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))

@@ -37,9 +37,12 @@ def find_broken_links(site: Site, pages: Iterable[Page], failed: Iterable[str] =
             if url not in known:
                 wrong = url.lstrip("?")
                 yield problem(place, "link-missing", found=wrong, nearest=near.to(wrong))
-            elif link.fragment and url in anchors and link.fragment not in anchors[url]:
-                if link.fragment in photo_anchors(texts[url]):
-                    continue
+            elif (
+                link.fragment
+                and url in anchors
+                and link.fragment not in anchors[url]
+                and link.fragment not in photo_anchors(texts[url])
+            ):
                 close = nearest(link.fragment, anchors[url])
                 yield problem(place, "anchor-missing", found=link.fragment, url=url, nearest=close)
 

@@ -8,7 +8,8 @@ pages fresh workers take over, before each holds a copy of the whole plan (docs/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,18 +80,19 @@ def render_pages(
     work = _Work(pages, templates, bodies, staging, known)
     _work = work
     try:
-        for told in _in_waves(len(pages), jobs, (bodies.close, before_fork)):
-            packed: dict[str, Packed | None] = {}
-            for one in told:
-                if isinstance(one, Problem):
-                    problems.append(one)
-                else:
-                    done.append(one[0])
-                    packed[pages[one[0].number].path] = one[1]
-            keep(packed)
-            progress("pages", len(done), len(pages))
-            if len(problems) >= _MOST_PROBLEMS:
-                break
+        with closing(_in_waves(len(pages), jobs, (bodies.close, before_fork))) as waves:
+            for told in waves:
+                packed: dict[str, Packed | None] = {}
+                for one in told:
+                    if isinstance(one, Problem):
+                        problems.append(one)
+                    else:
+                        done.append(one[0])
+                        packed[pages[one[0].number].path] = one[1]
+                keep(packed)
+                progress("pages", len(done), len(pages))
+                if len(problems) >= _MOST_PROBLEMS:
+                    break
     finally:
         _work = None
     if problems:
@@ -100,7 +102,8 @@ def render_pages(
 
 def _in_waves(
     count: int, jobs: int, before_fork: Iterable[Callable[[], None]]
-) -> Iterator[list[_Made | Problem]]:
+) -> Generator[list[_Made | Problem]]:
+    """Rendered pages, a chunk at a time; to be closed, for then what has not begun is cancelled at once."""
     for wave in chunks(range(count), max(_WAVE, count // _WAVES)):
         for close in before_fork:
             close()

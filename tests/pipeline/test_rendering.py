@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,17 @@ def test_fresh_workers_take_over_after_each_wave(tmp_path: Path, monkeypatch: py
 
 def worker_of(_html: Html, _number: int) -> str:
     return str(os.getpid())
+
+
+def test_no_worker_outlives_a_failure(tmp_path: Path) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "penuh")
+
+    pages = [text_page(number) for number in range(200)]
+    with pytest.raises(OSError, match="penuh") as held:
+        render_pages(pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 2, quiet, full, quiet)
+    assert held.tb is not None  # what failed is still looked at, as by a debugger
+    assert active_children() == []
 
 
 def test_a_wrong_template_is_told_once_with_its_line(tmp_path: Path) -> None:
