@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import ceil
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,7 +15,7 @@ from lontar.model.urls import slugify
 from lontar.pages.planned import Rendition
 from lontar.pages.tones import tone_of
 
-ENGINE = "2"
+ENGINE = "3"
 """Changes when equal names would otherwise hide unequal bytes."""
 _QUALITY = {"webp": 75, "jpeg": 80, "avif": 42}
 """Of like sight where they are shown: no place shows an AVIF pixel by pixel (docs/decisions/0042-avif.md)."""
@@ -54,10 +55,28 @@ def _jpegs(file: PhotoFile, images: Images) -> list[Rendition]:
 
 
 @lru_cache(maxsize=4096)
+def _base(file: PhotoFile, images: Images) -> tuple[int, int]:
+    """The size from which every form of the photo is made: of the widest whole one, or larger where a shape
+    needs more of the photo (docs/decisions/0053-one-picture-for-all-forms.md)."""
+    width = widths_of(file, images)[-1]
+    if images.crops:
+        for shape in (SHARE, *NEWS_SHAPES, (SQUARE, SQUARE)):
+            wide, high = _shape(file, *shape)
+            width = max(width, wide, min(file.width, ceil(file.width * high / file.height)))
+    return width, max(1, round(file.height * width / file.width))
+
+
+def _shape(file: PhotoFile, width: int, height: int) -> tuple[int, int]:
+    """Smaller when the photo has fewer pixels."""
+    scale = min(1.0, file.width / width, file.height / height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+@lru_cache(maxsize=4096)
 def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     """The photo in all widths and formats, its proportions kept. A card shows it on many pages."""
     return tuple(
-        _rendition(file, width, max(1, round(file.height * width / file.width)), format_, "inside")
+        _rendition(file, images, width, max(1, round(file.height * width / file.width)), format_, "inside")
         for width in widths_of(file, images)
         for format_ in images.formats
         if format_ != "avif" or width <= AVIF_WIDEST
@@ -65,27 +84,38 @@ def scaled(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
 
 
 def cut(
-    file: PhotoFile, width: int, height: int, limit: int = 0, format_: str = "jpeg", quality: int = 0
+    file: PhotoFile,
+    images: Images,
+    width: int,
+    height: int,
+    limit: int = 0,
+    format_: str = "jpeg",
+    quality: int = 0,
 ) -> Rendition:
     """Cut to a shape: from the middle, or, where the photo is higher than wide, around what catches the eye,
     for the middle of a standing figure is its belt. Smaller when the photo has fewer pixels."""
-    scale = min(1.0, file.width / width, file.height / height)
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    return _rendition(
-        file, *size, format_, "attention" if file.height > file.width else "cover", limit, quality
-    )
+    fit = "attention" if file.height > file.width else "cover"
+    return _rendition(file, images, *_shape(file, width, height), format_, fit, limit, quality)
 
 
 def _rendition(
-    file: PhotoFile, width: int, height: int, format_: str, fit: str, limit: int = 0, quality: int = 0
+    file: PhotoFile,
+    images: Images,
+    width: int,
+    height: int,
+    format_: str,
+    fit: str,
+    limit: int = 0,
+    quality: int = 0,
 ) -> Rendition:
     """`quality` 0 is the usual one of the format."""
+    base = _base(file, images)
     quality = quality or _QUALITY[format_]
-    key = digest(ENGINE, file.content, width, height, format_, quality, fit, limit)[:10]
+    key = digest(ENGINE, file.content, width, height, format_, quality, fit, limit, base)[:10]
     suffix = "jpg" if format_ == "jpeg" else format_
     stem = slugify(PurePosixPath(file.source).stem)[:60] or "foto"
     url = f"/media/{stem}-{width}-{key}.{suffix}"
-    return Rendition(url, file.source, width, height, format_, quality, fit, limit, file.content)
+    return Rendition(url, file.source, width, height, format_, quality, fit, limit, file.content, base=base)
 
 
 def renditions(
@@ -109,14 +139,14 @@ def renditions(
 def share_image(file: PhotoFile, images: Images) -> Rendition:
     """What a page is shared by; where nothing is cut, the narrowest whole picture that is wide enough."""
     if images.crops:
-        return cut(file, *SHARE, limit=SHARE_LIMIT)
+        return cut(file, images, *SHARE, limit=SHARE_LIMIT)
     jpegs = _jpegs(file, images)
     return next((one for one in jpegs if one.width >= SHARE[0]), jpegs[-1])
 
 
 def news_images(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     if images.crops:
-        return tuple(cut(file, width, height) for width, height in NEWS_SHAPES)
+        return tuple(cut(file, images, width, height) for width, height in NEWS_SHAPES)
     return (_jpegs(file, images)[-1],)
 
 
@@ -125,7 +155,7 @@ def squares(file: PhotoFile, images: Images) -> tuple[Rendition, ...]:
     if not images.crops:
         return ()
     return tuple(
-        cut(file, SQUARE, SQUARE, 0, format_, _SQUARE_AVIF if format_ == "avif" else 0)
+        cut(file, images, SQUARE, SQUARE, 0, format_, _SQUARE_AVIF if format_ == "avif" else 0)
         for format_ in images.formats
         if format_ != "jpeg"
     )

@@ -127,7 +127,7 @@ def make_for_photo(
     for one in wanted:
         names[Spec(one.width, one.height, one.format, one.quality, one.fit, one.limit)] = name_of(one)
     held: dict[str, str] = {}
-    for told in make_renditions(Path(root) / source, source, list(names), wanted[0].content):
+    for told in make_renditions(Path(root) / source, source, list(names), wanted[0].content, wanted[0].base):
         if isinstance(told, Problem):
             return told
         spec, data = told

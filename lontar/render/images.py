@@ -33,26 +33,31 @@ class Spec(NamedTuple):
 
 
 def make_renditions(
-    source: Path, path: str, specs: Sequence[Spec], content: str = ""
+    source: Path, path: str, specs: Sequence[Spec], content: str = "", base: tuple[int, int] = (0, 0)
 ) -> Iterator[tuple[Spec, bytes] | Problem]:
-    """All forms of one photo. The file is decoded once, to the widest form; every other is made from that.
+    """Forms of one photo. The file is decoded once, to the size `base` (to the widest form where that is not
+    given); every form is made from that, so its bytes do not depend on which others are asked for.
     A damaged file gives one Problem at `path` and ends. So does one whose digest is not `content`, if that is
     given: its forms would be kept under the name of another picture."""
     from lontar.imaging import pyvips
 
+    sizes = _by_size(specs)
+    if not sizes:
+        return
+    first = (*base, "inside") if base != (0, 0) else sizes[0][0]
     try:
-        widest: Any = None
-        for (width, height, fit), wanted in _by_size(specs):
-            if widest is None:
-                data = source.read_bytes()
-                if content and digest_bytes(data) != content:
-                    yield problem(Place(path), "photo-changed")
-                    return
-                picture = widest = _decode(data, width, height, fit)
+        data = source.read_bytes()
+        if content and digest_bytes(data) != content:
+            yield problem(Place(path), "photo-changed")
+            return
+        whole = _decode(data, *first)
+        for (width, height, fit), wanted in sizes:
+            if (width, height, fit) == first:
+                picture = whole
             elif fit in _CROPS:
-                picture = widest.thumbnail_image(width, height=height, crop=_CROPS[fit])
+                picture = whole.thumbnail_image(width, height=height, crop=_CROPS[fit])
             else:
-                picture = widest.thumbnail_image(width, height=height, size="force")
+                picture = whole.thumbnail_image(width, height=height, size="force")
             picture = picture.copy_memory()
             for spec in wanted:
                 yield spec, _save(picture, spec)

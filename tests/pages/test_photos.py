@@ -66,8 +66,18 @@ def test_cuts_have_their_shape() -> None:
         "cover",
     )
     assert [(one.width, one.height) for one in news_images(file, IMAGES)] == list(NEWS_SHAPES)
-    small = cut(photo_file(width=600, height=600), 1200, 630)
+    small = cut(photo_file(width=600, height=600), IMAGES, 1200, 630)
     assert (small.width, small.height) == (600, 315)
+
+
+@given(st.integers(1, 6000), st.integers(1, 6000), st.booleans())
+def test_all_forms_are_made_from_a_picture_that_holds_them(width: int, height: int, crops: bool) -> None:
+    file, images = photo_file(width=width, height=height), IMAGES._replace(crops=crops)
+    forms = renditions([file], [file], [file], images)
+    ((wide, high),) = {one.base for one in forms}
+    assert wide <= width
+    assert high <= height
+    assert all(one.width <= wide and one.height <= high for one in forms)
 
 
 def test_squares_are_there_in_every_format_but_jpeg() -> None:
@@ -112,7 +122,7 @@ def test_a_name_tells_all_that_makes_the_file() -> None:
         *scaled(file, Images((480, 960), ("avif", "webp", "jpeg"), False)),
         share_image(file, IMAGES),
         *news_images(file, IMAGES),
-        cut(file, *SHARE),
+        cut(file, IMAGES, *SHARE),
         *scaled(file._replace(content="0"), IMAGES),
     ]
     assert len({one.url for one in each}) == len(each)

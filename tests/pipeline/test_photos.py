@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from lontar.digest import digest_bytes
-from lontar.errors import ContentErrors
+from lontar.errors import ContentErrors, Problem
+from lontar.imaging import pyvips
+from lontar.load.media import inspect
+from lontar.model.config import Images
 from lontar.output import sha256_of
+from lontar.pages.photos import renditions
 from lontar.pages.planned import Rendition
 from lontar.pages.share_cards import composed
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
@@ -31,6 +35,24 @@ def test_a_rendition_is_made_once(tmp_path: Path) -> None:
     folder = tmp_path / "simpanan"
     assert make_missing(tmp_path, wanted, RenditionCache(folder), None, quiet) == 2
     assert make_missing(tmp_path, wanted, RenditionCache(folder), None, quiet) == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 600), (600, 900), (1500, 300), (200, 200)])
+def test_a_form_has_the_same_bytes_whichever_others_are_missing(
+    tmp_path: Path, width: int, height: int
+) -> None:
+    noise = pyvips.Image.gaussnoise(width, height, sigma=60, mean=128, seed=1).gaussblur(2).cast("uchar")
+    noise.jpegsave(str(tmp_path / "kain.jpg"), Q=95)
+    file = inspect(tmp_path, "kain.jpg")
+    assert not isinstance(file, Problem)
+    images = Images((100, 480, 640), ("webp", "jpeg"), False)
+    wanted = renditions([file], [file], [file], images)
+    together = RenditionCache(tmp_path / "bersama")
+    assert make_missing(tmp_path, wanted, together, None, quiet) == len(wanted)
+    alone = RenditionCache(tmp_path / "sendiri")
+    for one in wanted:
+        assert make_missing(tmp_path, [one], alone, None, quiet) == 1
+    assert alone.held == together.held
 
 
 def test_a_damaged_rendition_is_not_used(tmp_path: Path) -> None:
