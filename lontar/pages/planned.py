@@ -87,8 +87,8 @@ def _exchanged(value: Any, fresh: Mapping[str, Text]) -> Any:
 class Rendition(NamedTuple):
     """A form of a photo: see lontar.render.images.Spec for the numbers. The URL names all of it by digest,
     so a file of that name never changes. `limit` is the most bytes it may have, 0 for any; `content` the
-    digest of the photo it is planned from and `base` the size at which that is decoded: which
-    other forms are missing changes no byte. Without a `source` it is composed of a `text` on the theme's
+    digest of the photo it is planned from, and `base` the size at which that is decoded, so that no byte
+    depends on which other forms are made. Without a `source` it is composed of a `text` on the theme's
     ground, whose digest `content` is."""
 
     url: str
