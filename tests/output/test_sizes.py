@@ -13,6 +13,10 @@ pytestmark = [pytest.mark.browser]
 WIDTHS = (360, 768, 1024, 1280, 1920)
 KINDS = ("home", "article", "news", "gallery", "product", "makers", "maker", "event", "category", "tag")
 WORDS_ONLY = ("agenda", "tags", "search", "survey")
+STILL = 0.001
+MAY_MOVE = {"gallery": 0.003, "page": 0.01}
+"""The largest layout shift of a kind where one line may break in the fallback and not in the font: a card's
+title in the gallery (0.0008 for one card), a paragraph of a page full of words. A tenth counts as good."""
 SMALLER, LARGER, SMALLEST_FILE = 0.88, 1.45, 480
 """How far the told width may be from the true one: smaller is a blurred picture, larger only costs bytes,
 and none where the smallest file serves both."""
@@ -73,12 +77,11 @@ ALL_COME = """
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize(("name", "most"), [*((name, 0.001) for name in (*KINDS, *WORDS_ONLY)), ("page", 0.01)])
+@pytest.mark.parametrize("name", [*KINDS, *WORDS_ONLY, "page"])
 def test_nothing_moves_when_pictures_and_fonts_come(
-    built: BuiltSite, browser: Browser, preview_url: str, name: str, most: float, width: int
+    built: BuiltSite, browser: Browser, preview_url: str, name: str, width: int
 ) -> None:
-    """They are held back until the page has been laid out without them. Of a page full of words one paragraph
-    may take a line more or less in the fallback than in the font."""
+    """They are held back until the page has been laid out without them."""
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.add_init_script(WATCH)
@@ -89,7 +92,7 @@ def test_nothing_moves_when_pictures_and_fonts_come(
     page.wait_for_function(ALL_COME)
     shifts = page.evaluate(SETTLED)
     context.close()
-    assert sum(shift[0] for shift in shifts) <= most, shifts
+    assert sum(shift[0] for shift in shifts) <= MAY_MOVE.get(name, STILL), shifts
 
 
 class Gate:
