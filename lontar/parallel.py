@@ -97,7 +97,8 @@ def photo_workers(start: Callable[[], Executor] | None, count: int) -> Iterator[
     else:
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(start.jobs if isinstance(start, Near) else cores()) as pool:
+        jobs = start.jobs if isinstance(start, Near) else cores()
+        with ThreadPoolExecutor(jobs + 1) as pool:  # each waits a tenth of its time for libvips' own threads
             yield pool
 
 

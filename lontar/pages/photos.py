@@ -15,7 +15,7 @@ from lontar.model.urls import slugify
 from lontar.pages.planned import Rendition
 from lontar.pages.tones import tone_of
 
-ENGINE = "3"
+ENGINE = "4"
 """Changes when equal names would otherwise hide unequal bytes."""
 _QUALITY = {"webp": 75, "jpeg": 80, "avif": 42}
 """Of like sight where they are shown: no place shows an AVIF pixel by pixel (docs/decisions/0042-avif.md)."""

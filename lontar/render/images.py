@@ -103,7 +103,7 @@ def _save(picture: Any, spec: Spec) -> bytes:
     quality = spec.quality
     while True:
         if spec.format == "jpeg":
-            saved = picture.jpegsave_buffer(keep="none", Q=quality, optimize_coding=True)
+            saved = picture.jpegsave_buffer(keep="none", Q=quality, optimize_coding=bool(spec.limit))
         elif spec.format == "webp":
             saved = picture.webpsave_buffer(keep="none", Q=quality, effort=2)
         else:
