@@ -142,7 +142,9 @@ def _ledger(store: Store) -> Ledger:
 
 
 def _columns(rows: Mapping[str, FileRow]) -> tuple[Any, ...]:
-    """Thousands of rows column by column: few values, which are read in half the time."""
+    """Thousands of rows column by column: few values, which are read in half the time. Sorted by path, as
+    the output's manifest wants them, whose sorting then finds nothing to do."""
+    rows = dict(sorted(rows.items()))
     values = list(rows.values())
     groups: dict[tuple[str, str], int] = {}
     group = [groups.setdefault((row[1], row[2]), len(groups)) for row in values]
