@@ -17,6 +17,7 @@ from lontar.load.drafts import Draft, Settings, read_draft
 from lontar.load.making import MAKE
 from lontar.load.sources import scan_theme
 from lontar.load.theme import read_theme
+from lontar.load.translations import originals_of
 from lontar.model.article import Article
 from lontar.model.config import Config
 from lontar.model.event import Event
@@ -114,8 +115,10 @@ def photos(*names: str) -> dict[str, PhotoFile]:
     return {f"content/media/{name}": photo_file(f"content/media/{name}") for name in names}
 
 
-def draft_of(path: str, text: str, settings: Settings = SETTINGS) -> Draft | tuple[Problem, ...]:
-    return read_draft(path, KINDS[path.split("/")[1]], text.encode(), settings)
+def draft_of(
+    path: str, text: str, settings: Settings = SETTINGS, original: tuple[str, bytes] | None = None
+) -> Draft | tuple[Problem, ...]:
+    return read_draft(path, KINDS[path.split("/")[1]], text.encode(), settings, original)
 
 
 def wrong(path: str, text: str, settings: Settings = SETTINGS) -> list[tuple[str, int]]:
@@ -134,9 +137,10 @@ def record_of(
     files: Mapping[str, PhotoFile] | None = None,
     settings: Settings = SETTINGS,
     html: dict[str, tuple[str, ...]] | None = None,
+    original: tuple[str, bytes] | None = None,
 ) -> Record:
     """The record of one file; its text is put into `html`."""
-    draft = draft_of(path, text, settings)
+    draft = draft_of(path, text, settings, original)
     if not isinstance(draft, Draft):
         raise ContentErrors(draft)
     kind = draft.document.kind
@@ -232,9 +236,15 @@ def site_of(
     settings = config(more, base)
     html: dict[str, tuple[str, ...]] = {}
     reading = Settings(settings.site.language, settings.site.timezone, base_path(settings.site.url))
-    records = [record_of(path, text, known, reading, html) for path, text in files.items()]
+    records = [
+        record_of(path, text, known, reading, html, _original(path, files)) for path, text in files.items()
+    ]
     site = make_site(settings, records, tallies or {}, now, drafts)
     return Made(site, html, make_frame(site, site.main, words(), assets or {}))
+
+
+def _original(path: str, files: Mapping[str, str]) -> tuple[str, bytes] | None:
+    return next(((one, files[one].encode()) for one in originals_of(path) if one in files), None)
 
 
 def tree(root: Path) -> dict[str, bytes]:

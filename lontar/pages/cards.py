@@ -140,5 +140,6 @@ def tag_links(frame: Frame, tags: Iterable[str], lang: str) -> list[dict[str, st
     return [{"label": tag, "url": frame.href(urls.tag(tag, frame.prefix)), "lang": said} for tag in tags]
 
 
-def group(frame: Frame, label: str, url: str, count: int) -> dict[str, Any]:
-    return {"label": label, "url": frame.href(url), "count": count}
+def group(frame: Frame, label: str, url: str, count: int, lang: str = "") -> dict[str, Any]:
+    """The *group* of docs/templates.md; `lang` is the language of the label, "" for the page's own."""
+    return {"label": label, "url": frame.href(url), "count": count, "lang": frame.other_lang(lang)}

@@ -22,12 +22,14 @@ _STOCK = ("tersedia", "pesanan", "habis")
 
 
 class Choice(NamedTuple):
-    """One value of a facet: how it is written in an address, its label, its page, its products."""
+    """One value of a facet: how it is written in an address, its label, its page, its products, and the
+    label's language where it may not be the page's own."""
 
     value: str
     label: str
     url: str
     products: Sequence[Product]
+    lang: str = ""
 
 
 class Facet(NamedTuple):
@@ -41,7 +43,7 @@ class Facet(NamedTuple):
 def facets(edition: Edition, frame: Frame) -> tuple[Facet, ...]:
     """Those that some product has."""
     words, prefix = frame.words, edition.prefix
-    materials = {urls.slugify(name): name for p in reversed(edition.products) for name in p.materials}
+    materials = _materials(edition)
     found = (
         Facet(
             "kategori",
@@ -55,23 +57,37 @@ def facets(edition: Edition, frame: Frame) -> tuple[Facet, ...]:
             "bahan",
             words["material"],
             tuple(
-                Choice(slug, materials[slug], urls.gallery_material(slug, prefix), products)
+                Choice(slug, name, urls.gallery_material(slug, prefix), products, lang)
                 for slug, products in edition.products_by_material.items()
+                for name, lang in [materials[slug]]
             ),
         ),
         Facet(
             "perajin",
             words["maker"],
             tuple(
-                Choice(slug, edition.maker_of[slug].card.title, urls.gallery_maker(slug, prefix), products)
+                Choice(slug, maker.title, urls.gallery_maker(slug, prefix), products, maker.title_lang)
                 for slug, products in edition.products_by_maker.items()
                 if slug in edition.maker_of
+                for maker in [edition.maker_of[slug].card]
             ),
         ),
         Facet("harga", words["price"], tuple(_prices(edition.products, frame))),
         Facet("ketersediaan", words["availability"], tuple(_stock(edition.products, frame))),
     )
     return tuple(facet for facet in found if facet.choices)
+
+
+def _materials(edition: Edition) -> Mapping[str, tuple[str, str]]:
+    """By slug, a material as the first product writes it, in the edition's language if one does."""
+    found: dict[str, tuple[str, str]] = {}
+    for product in reversed(edition.products):
+        lang = product.langs.materials
+        for name in product.materials:
+            slug = urls.slugify(name)
+            if lang == edition.lang or found.get(slug, ("", ""))[1] != edition.lang:
+                found[slug] = (name, lang)
+    return found
 
 
 def _prices(products: Iterable[Product], frame: Frame) -> Iterator[Choice]:

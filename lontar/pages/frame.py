@@ -31,7 +31,8 @@ class Words(dict[str, str]):
 
 class Frame(NamedTuple):
     """`origin` is scheme and host, `base` the folder of the site on it; `site`, `words` and `assets` are
-    what docs/templates.md calls `site`, `t` and `assets`; `languages` are tag, name and prefix of each."""
+    what docs/templates.md calls `site`, `t` and `assets`; `menu` holds label, link and language of
+    each entry, `languages` tag, name and prefix."""
 
     lang: str
     prefix: str
@@ -40,7 +41,7 @@ class Frame(NamedTuple):
     title: str
     description: str
     site: Mapping[str, Any]
-    menu: tuple[tuple[str, str], ...]
+    menu: tuple[tuple[str, str, str], ...]
     words: Mapping[str, str]
     assets: Mapping[str, str]
     categories: Mapping[str, Mapping[str, str]]
@@ -81,11 +82,12 @@ def make_frame(
     def href(url: str) -> str:
         return base + url if url.startswith("/") else url
 
-    menu = [(entry.label, href(entry.url)) for entry in config.menu]
-    listed = {url for _, url in menu}
+    written_in = edition.lang if config.menu != site.config.menu else config.site.language
+    menu = [(entry.label, href(entry.url), written_in) for entry in config.menu]
+    listed = {url for _, url, _ in menu}
     footer = []
     for page in edition.pages:
-        entry = (page.title, href(page.url))
+        entry = (page.title, href(page.url), page.title_lang)
         if page.menu == "utama" and entry[1] not in listed:
             menu.append(entry)
         elif page.menu == "kaki":
@@ -100,7 +102,10 @@ def make_frame(
         "home": href(urls.home(edition.prefix)),
         "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
         "catalogue": href(urls.catalogue(edition.prefix)) if CATALOGUE_SHEET in assets else "",
-        "footer_menu": [{"label": label, "url": url} for label, url in footer],
+        "footer_menu": [
+            {"label": label, "url": url, "lang": lang if lang != edition.lang else ""}
+            for label, url, lang in footer
+        ],
         "explore": [
             {"label": Words(texts)[word], "url": href(url)} for word, url in _ways(edition.prefix, assets)
         ],
@@ -157,9 +162,12 @@ def _ways(prefix: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _organization(organization: Any) -> dict[str, Any]:
     address = dict(organization.address)
+    district = address.get("district", "")
+    if district == address.get("regency"):
+        district = ""  # its seat, of the same name
     lines = [
         address.get("street", ""),
-        ", ".join(filter(None, (address.get("village"), address.get("district")))),
+        ", ".join(filter(None, (address.get("village"), district))),
         ", ".join(
             filter(None, (address.get("regency"), address.get("province"), address.get("postal_code")))
         ),

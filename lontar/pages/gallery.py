@@ -9,7 +9,7 @@ from typing import Any
 from lontar.digest import Digested
 from lontar.model import urls
 from lontar.model.product import Product
-from lontar.pages.cards import first_cover, product_card
+from lontar.pages.cards import first_cover, group, product_card
 from lontar.pages.facets import Choice, facets, table
 from lontar.pages.frame import Frame
 from lontar.pages.meta import Crumb, context
@@ -19,8 +19,8 @@ from lontar.pages.share_cards import card_text
 from lontar.site.site import Edition, Site
 
 TEMPLATE = "gallery.html"
-Filters = Digested[tuple[tuple[str, str, tuple[tuple[str, str, str, int], ...]], ...]]
-"""Name and title of each facet; value, label, URL path and count of each of its choices."""
+Filters = Digested[tuple[tuple[str, str, tuple[tuple[str, str, str, int, str], ...]], ...]]
+"""Name and title of each facet; value, label, URL path, count and label's language of each of its choices."""
 
 
 def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     whole = Choice("", words["all"], top[1], edition.products)
     filters: Filters = Digested(
         tuple(
-            (name, title, tuple((c.value, c.label, c.url, len(c.products)) for c in shown))
+            (name, title, tuple((c.value, c.label, c.url, len(c.products), c.lang) for c in shown))
             for name, title, choices in found
             for shown in [(whole, *choices) if name == found[0].name else choices]
         )
@@ -105,11 +105,11 @@ def view(
 
 
 def _filter(
-    frame: Frame, name: str, title: str, choices: tuple[tuple[str, str, str, int], ...], url: str
+    frame: Frame, name: str, title: str, choices: tuple[tuple[str, str, str, int, str], ...], url: str
 ) -> dict[str, Any]:
     entries = [
-        {"value": value, "label": label, "url": frame.href(link), "count": count, "current": link == url}
-        for value, label, link, count in choices
+        {**group(frame, label, link, count, lang), "value": value, "current": link == url}
+        for value, label, link, count, lang in choices
     ]
     return {"name": name, "title": title, "entries": entries}
 

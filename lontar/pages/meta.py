@@ -69,8 +69,11 @@ def context(
 
 def _site(frame: Frame, url: str) -> dict[str, Any]:
     here = frame.href(url)
-    best = max((link for _, link in frame.menu if here.startswith(link)), key=len, default="")
-    menu = [{"label": label, "url": link, "current": link == best} for label, link in frame.menu]
+    best = max((link for _, link, _ in frame.menu if here.startswith(link)), key=len, default="")
+    menu = [
+        {"label": label, "url": link, "lang": frame.other_lang(lang), "current": link == best}
+        for label, link, lang in frame.menu
+    ]
     return {**frame.site, "menu": menu}
 
 

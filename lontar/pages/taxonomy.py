@@ -44,14 +44,15 @@ def _tags(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         events = [event.card for event in edition.events_by_tag.get(slug, ())]
         pairs = [(p.card, m.card if (m := edition.maker_of.get(p.card.maker)) else None) for p in products]
         title = frame.words["tagged"].format(name=name)
-        counts.append((name, url, len(articles) + len(products) + len(events)))
+        count = len(articles) + len(products) + len(events)
+        counts.append((name, url, count, edition.tag_langs.get(slug, "")))
         crumbs = [top, (name, url)]
         yield from listing(frame, "tag", title, url, articles, size, crumbs, products=pairs, events=events)
     text = card_text(frame.cards, "tags", top[0], (top[0],), None)
     yield Page(urls.tags(edition.prefix), TEMPLATE, view, (frame, tuple(counts)), card=text)
 
 
-def view(_html: Html, frame: Frame, counts: tuple[tuple[str, str, int], ...]) -> dict[str, Any]:
+def view(_html: Html, frame: Frame, counts: tuple[tuple[str, str, int, str], ...]) -> dict[str, Any]:
     title, url = frame.words["tags"], urls.tags(frame.prefix)
     return context(
         frame,

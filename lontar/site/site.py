@@ -21,7 +21,7 @@ from lontar.model.urls import slugify
 class Edition(NamedTuple):
     """The site in one language. `prefix` begins its URLs; articles are newest first, products and makers
     by name, pages by order, events by their start. Indexes map a slug (or year and month) to records in
-    the same order."""
+    the same order. `tag_langs` names tags that a translation takes from its original, with their language."""
 
     lang: str
     prefix: str
@@ -40,6 +40,7 @@ class Edition(NamedTuple):
     products_by_tag: Mapping[str, tuple[Product, ...]]
     events_by_tag: Mapping[str, tuple[Event, ...]]
     tag_names: Mapping[str, str]
+    tag_langs: Mapping[str, str]
     maker_of: Mapping[str, Maker]
     product_of: Mapping[str, Product]
     survey_of: Mapping[str, Survey]
@@ -165,6 +166,7 @@ def _edition(lang: str, prefix: str, records: list[Record], main: Edition | None
         products_by_tag=_index((tag_slugs[tag], r) for r in products for tag in r.tags),
         events_by_tag=_index((tag_slugs[tag], r) for r in events for tag in r.tags),
         tag_names={slug: name for name, slug in reversed(tag_slugs.items())},
+        tag_langs=_tag_langs(lang, [*articles, *products, *events]) if main else {},
         maker_of={**(main.maker_of if main else {}), **{r.slug: r for r in makers}},
         product_of={**(main.product_of if main else {}), **{r.slug: r for r in products}},
         survey_of={**(main.survey_of if main else {}), **{r.slug: r for r in surveys}},
@@ -175,6 +177,20 @@ def _tag_slugs(records: Iterable[Article | Product | Event]) -> dict[str, str]:
     """Each tag as written, in alphabetical order, with its slug; equal slugs are one tag."""
     names = {tag for record in records for tag in record.tags}
     return {name: slugify(name) for name in sorted(names)}
+
+
+def _tag_langs(lang: str, records: Iterable[Article | Product | Event]) -> dict[str, str]:
+    """By slug, the language of each tag that no record of the language itself has written."""
+    taken: dict[str, str] = {}
+    written: set[str] = set()
+    for record in records:
+        slugs = map(slugify, record.tags)
+        own = record.langs.tags if isinstance(record, Product) else record.tags_lang
+        if own == lang:
+            written.update(slugs)
+        else:
+            taken.update(dict.fromkeys(slugs, own))
+    return {slug: other for slug, other in taken.items() if slug not in written}
 
 
 def _index(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:

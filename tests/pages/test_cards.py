@@ -87,4 +87,9 @@ def test_links_lie_below_the_sites_folder() -> None:
     base = 'site: {title: T, url: "https://uji.example/dasar"}\n'
     frame = site_of({}, base=base).frame
     assert cards.article_card(frame, article_of(article()).card)["url"] == "/dasar/berita/kabar/"
-    assert cards.group(frame, "A", "/tag/a/", 2) == {"label": "A", "url": "/dasar/tag/a/", "count": 2}
+    assert cards.group(frame, "A", "/tag/a/", 2) == {
+        "label": "A",
+        "url": "/dasar/tag/a/",
+        "count": 2,
+        "lang": "",
+    }

@@ -29,12 +29,30 @@ def test_the_menu_takes_pages_that_ask_for_it() -> None:
     more = "menu: [{label: Berita, url: /berita/}, {label: Kami, url: /tentang/}, {label: Luar, url: 'https://a.example'}]\n"
     frame = site_of(files, more=more).frame
     assert frame.menu == (
-        ("Berita", "/berita/"),
-        ("Kami", "/tentang/"),
-        ("Luar", "https://a.example"),
-        ("Kontak", "/kontak/"),
+        ("Berita", "/berita/", "id"),
+        ("Kami", "/tentang/", "id"),
+        ("Luar", "https://a.example", "id"),
+        ("Kontak", "/kontak/", "id"),
     )
-    assert frame.site["footer_menu"] == [{"label": "Privasi", "url": "/privasi/"}]
+    assert frame.site["footer_menu"] == [{"label": "Privasi", "url": "/privasi/", "lang": ""}]
+
+
+def test_a_menu_taken_from_the_sites_language_says_so() -> None:
+    files = {
+        ABOUT: page(menu="kaki"),
+        "content/halaman/tentang.en.md": page(title=None, menu="kaki"),
+        "content/halaman/kontak.md": page(title="Kontak", menu="kaki"),
+        "content/halaman/kontak.en.md": page(title="Contact", menu="kaki"),
+    }
+    more = "menu: [{label: Berita, url: /berita/}]\n"
+    made = site_of(files, more=more)
+    shown = made.context("/en/kontak/")["site"]
+    assert [(one["label"], one["lang"]) for one in shown["menu"]] == [("Berita", "id")]
+    footer = {one["label"]: one["lang"] for one in shown["footer_menu"]}
+    assert footer == {"Tentang": "id", "Contact": ""}
+    translated = more + "languages: {en: {menu: [{label: News, url: /en/berita/}]}}\n"
+    shown = site_of(files, more=translated).context("/en/kontak/")["site"]
+    assert [(one["label"], one["lang"]) for one in shown["menu"]] == [("News", "")]
 
 
 def test_the_organization_is_told_in_full() -> None:
@@ -48,6 +66,8 @@ def test_the_organization_is_told_in_full() -> None:
     frame = site_of({}, base=base).frame
     told = frame.site["organization"]
     assert told["address"] == ["Jl. A 1", "V, D", "R, P, 62100"]
+    seat = site_of({}, base=base.replace("district: D", "district: R")).frame.site["organization"]
+    assert seat["address"] == ["Jl. A 1", "V", "R, P, 62100"]
     assert told["whatsapp"] == {"label": "+6281234567890", "url": "https://wa.me/6281234567890"}
     assert told["social"] == [{"name": "instagram", "label": "Instagram", "url": "https://i.example/o"}]
     assert frame.organization["address"]["addressLocality"] == "R"

@@ -25,7 +25,7 @@ def test_makers_show_how_much_they_made() -> None:
     files = {MAKER: maker(), "content/produk/a.yaml": product(), "content/produk/b.yaml": product()}
     found = site_of(files).context("/")
     assert [(one["title"], one["product_count"]) for one in found["makers"]] == [("Sentra Jono", 2)]
-    assert found["categories"] == [{"label": "Batik", "url": "/galeri/batik/", "count": 2}]
+    assert found["categories"] == [{"label": "Batik", "url": "/galeri/batik/", "count": 2, "lang": ""}]
 
 
 def test_the_survey_about_the_site_goes_first() -> None:

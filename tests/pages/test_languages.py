@@ -9,8 +9,8 @@ from lontar.pages.planned import Page
 from tests.building import ABOUT, NEWS, PRODUCT, Made, article, at, page, product, site_of, values_of
 
 SITE = {
-    NEWS: article(tags="[batik]"),
-    "content/berita/lain.md": article(),
+    NEWS: article(),
+    "content/berita/lain.md": article(tags="[batik]"),
     "content/berita/kabar.en.md": article(title="News"),
     ABOUT: page(),
     "content/halaman/tentang.en.md": page(title="About"),
@@ -98,6 +98,24 @@ def test_tags_and_materials_of_two_names_are_versions_where_that_is_sure() -> No
     wax = at(made.plan().pages, "/en/galeri/bahan/wax/")
     assert entry(made, wax)[0] == ("id", "/galeri/", "")
     assert wax.versions == ()
+
+
+def test_names_taken_from_the_original_say_their_language() -> None:
+    """On the index of tags and in the gallery's filters; what a record writes in the language itself is not
+    marked, though another takes it over."""
+    files = {
+        PRODUCT: product(tags="[kayu, batik]", materials="[Kayu jati, Katun]"),
+        "content/produk/kain.en.yaml": product(),
+        "content/produk/lain.yaml": product(tags="[lilin]", materials="[Malam]"),
+        "content/produk/lain.en.yaml": product(tags="[wax, batik]", materials="[Wax, Katun]"),
+    }
+    made = site_of(files, more=ENGLISH)
+    tags = {one["label"]: one["lang"] for one in made.context("/en/tag/")["groups"]}
+    assert tags == {"kayu": "id", "batik": "", "wax": ""}
+    filters = {one["name"]: one["entries"] for one in made.context("/en/galeri/")["filters"]}
+    materials = {one["label"]: one["lang"] for one in filters["bahan"]}
+    assert materials == {"Kayu jati": "id", "Katun": "", "Wax": ""}
+    assert not any(one["lang"] for one in made.context("/tag/")["groups"])
 
 
 def test_a_site_of_one_language_has_no_switch() -> None:
