@@ -15,7 +15,7 @@ FOLDER = "/aset/"
 _URL = re.compile(r"url\(\s*([\"']?)(?!data:|https?:|#|/)([^)\"']+)\1\s*\)")
 _SMALL = 1024
 """Bytes up to which a drawing stands in the style sheet itself: a request costs a phone more than they do."""
-_COMMENT = re.compile(r"/\*(?!!).*?\*/\n?", re.DOTALL)
+_COMMENT = re.compile(rb"/\*(?!!).*?\*/\n?", re.DOTALL)
 
 
 _PLAIN = " !$&'()*+,-./:;=?@_~"
@@ -31,16 +31,16 @@ def publish(assets: Mapping[str, bytes], base: str) -> tuple[dict[str, str], dic
 
     Files of css/ become one sheet, css/site.css, in the order of their names; files of root/ keep their
     names at the site's root; all others carry eight digits of their digest and never change under a URL.
+    Style sheets lose their comments.
     """
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    for name, data in assets.items():
-        if name.startswith("root/"):
-            names[name] = "/" + name.removeprefix("root/")
-        elif not name.startswith("css/"):
-            names[name] = fingerprinted(name, data)
-        else:
+    for name, written in assets.items():
+        if name.startswith("css/"):
             continue
+        data = _COMMENT.sub(b"", written) if name.endswith(".css") else written
+        in_root = name.startswith("root/")
+        names[name] = "/" + name.removeprefix("root/") if in_root else fingerprinted(name, data)
         files[names[name]] = data
     sheets = {
         name: data
@@ -50,7 +50,7 @@ def publish(assets: Mapping[str, bytes], base: str) -> tuple[dict[str, str], dic
     if sheets:
         small = {name: data for name, data in assets.items() if name.endswith(".svg") and len(data) <= _SMALL}
         joined = "\n".join(_rewrite(name, data.decode(), names, small, base) for name, data in sheets.items())
-        sheet = _COMMENT.sub("", joined).encode()
+        sheet = _COMMENT.sub(b"", joined.encode())
         names[STYLES] = fingerprinted(STYLES, sheet)
         files[names[STYLES]] = sheet
     return names, files

@@ -83,6 +83,9 @@ def test_a_reference_to_nothing_is_told() -> None:
 
 def test_comments_go_but_licences_stay() -> None:
     assert sheet("/* x\n y */\na{}/*! L */") == "a{}/*! L */"
+    names, files = publish({"print/k.css": b"/* x */\na{}/*! L */", "js/k.js": b"/* x */"}, "")
+    assert files[names["print/k.css"]] == b"a{}/*! L */"
+    assert files[names["js/k.js"]] == b"/* x */"
 
 
 def test_a_change_of_a_font_renames_the_sheet() -> None:
