@@ -30,7 +30,7 @@ SHARE_LIMIT = 250_000
 """Bytes; WhatsApp shows no larger preview."""
 NEWS_SHAPES = ((960, 540), (800, 600), (640, 640))
 """16:9, 4:3 and 1:1, as Google asks of a NewsArticle's images."""
-_SQUARE_AVIF = 36
+_SQUARE_AVIF = 30
 """Quality of a square, which fills a phone's width at two or three pixels a CSS pixel."""
 SQUARE = 640
 """Pixels: what a phone shows of an article's or event's cover (docs/decisions/0050-crops.md)."""
