@@ -125,6 +125,25 @@ def test_the_keyboard_alone_goes_through_all_photos(browser: Browser, url: str) 
         assert page.evaluate("history.length") == 3  # the first page, the article, and what lies ahead
 
 
+LEAVE_AND_MOVE_ON = """
+() => new Promise((done) => {
+  const dialog = document.querySelector('dialog.lightbox');
+  dialog.addEventListener('close', () => setTimeout(done));
+  dialog.close();
+  document.querySelector('.menu a').focus();
+})
+"""
+
+
+def test_who_moves_on_while_it_closes_keeps_the_focus(browser: Browser, url: str) -> None:
+    """The browser tells of the closing some time after it has closed."""
+    with opened(browser, url) as page:
+        zooms(page).first.click()
+        expect(lightbox(page)).to_be_visible()
+        page.evaluate(LEAVE_AND_MOVE_ON)
+        expect(page.locator(".menu a").first).to_be_focused()
+
+
 def test_the_buttons_say_what_they_do(browser: Browser, url: str) -> None:
     with opened(browser, url, viewport={"width": 1280, "height": 800}) as page:
         zooms(page).first.click()

@@ -6,7 +6,7 @@ const links = [...document.querySelectorAll("main a.zoom")];
 const [strip, count, close, previous, next] = dialog.children;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const slides = [];
-let current = -1, settling = 0;
+let current = -1, opened = -1, settling = 0;
 
 const asked = () => {
   const number = Number((/^#foto-(\d+)$/.exec(location.hash) || [])[1]);
@@ -61,6 +61,7 @@ const go = (number) => {
 const open = (number) => {
   if (!slides.length) fill();
   dialog.showModal();
+  opened = number;
   mark(number);
   place("instant");
   if (calm.matches) return;
@@ -105,7 +106,8 @@ if (links.length) {
     go(to);
   });
   dialog.addEventListener("close", () => {
-    links[current].focus();
+    // the browser has given the focus back by now, and a quick reader may have moved it on
+    if ([document.body, links[opened]].includes(document.activeElement)) links[current].focus();
     if (asked() >= 0) history.back();
   });
   strip.addEventListener("scroll", () => {
