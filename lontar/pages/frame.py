@@ -59,7 +59,7 @@ class Frame(NamedTuple):
 
     def other_lang(self, lang: str) -> str:
         """The language of a text where it is not the page's own (WCAG 2.2, 3.1.2), else ""."""
-        return lang if lang != self.lang else ""
+        return _other(lang, self.lang)
 
     def absolute(self, url: str) -> str:
         return self.origin + self.base + url
@@ -103,8 +103,7 @@ def make_frame(
         "search": href(urls.search(edition.prefix)) if SEARCH_SCRIPT in assets else "",
         "catalogue": href(urls.catalogue(edition.prefix)) if CATALOGUE_SHEET in assets else "",
         "footer_menu": [
-            {"label": label, "url": url, "lang": lang if lang != edition.lang else ""}
-            for label, url, lang in footer
+            {"label": label, "url": url, "lang": _other(lang, edition.lang)} for label, url, lang in footer
         ],
         "explore": [
             {"label": Words(texts)[word], "url": href(url)} for word, url in _ways(edition.prefix, assets)
@@ -148,6 +147,10 @@ def make_frame(
         make_cards(edition, design, config.site.title, config.images.share_cards),
     )
     return Frame(*parts, digest=digest(*parts))
+
+
+def _other(lang: str, own: str) -> str:
+    return lang if lang != own else ""
 
 
 def _ways(prefix: str, assets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
