@@ -100,6 +100,7 @@ def test_the_engine_is_fetched_once_the_page_stands(page: Page, preview_url: str
 
 def test_an_address_with_words_fetches_the_engine_at_once(page: Page, preview_url: str) -> None:
     ask(page, preview_url, "?q=batik")
+    wait_for_results(page)  # what is still on its way is not listed yet
     engine, loaded = page.evaluate(WHEN)
     assert engine < loaded
 
