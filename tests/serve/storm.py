@@ -41,7 +41,7 @@ class Storm:
 
     def mend(self) -> None:
         """Leave a site without mistakes."""
-        for file in [*self.root.rglob("content/berita/**/*.md")]:
+        for file in [*self.root.glob("content/berita/**/*.md")]:
             file.unlink()
         for number in range(1, 13):
             self._article(number, "Akhir.")
