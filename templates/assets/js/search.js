@@ -117,7 +117,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-// The engine weighs more than the page: fetched once that stands, or at once when words are asked for.
+// The engine weighs more than the page: fetched once that is loaded and seen, or at once when words are asked for.
 const fetchAhead = () => {
   const hints = [{ rel: "modulepreload", href: words.index }, { rel: "preload", as: "fetch", href: words.engine }];
   document.head.append(...hints.map((hint) => Object.assign(document.createElement("link"), hint, { crossOrigin: "" })));
@@ -128,4 +128,7 @@ field.value = asked.get("q") ?? "";
 if (asked.size) {
   fetchAhead();
   load().then(search, search);
-} else addEventListener("load", () => requestAnimationFrame(() => setTimeout(fetchAhead)));
+} else addEventListener("load", () => {
+  const seen = new PerformanceObserver(() => { seen.disconnect(); fetchAhead(); });
+  seen.observe({ type: "paint", buffered: true });
+});
