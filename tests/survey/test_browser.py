@@ -161,6 +161,19 @@ def test_voting_in_place_and_changing_the_vote(browser: Browser, site: str, poll
     assert polling.results()["n"] == 1
 
 
+def test_a_survey_far_below_is_asked_about_when_the_reader_comes_near(browser: Browser, site: str) -> None:
+    with _phone(browser) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "/s/" in request.url else None)
+        far = _page_html("").replace("<h1>", "<br>" * 400 + "<h1>")
+        page.route("**/far.html", lambda route: route.fulfill(body=far, content_type="text/html"))
+        page.goto(f"{site}/far.html", wait_until="networkidle")
+        assert asked == []
+        with page.expect_response("**/s/*.json"):
+            page.locator(".survey").scroll_into_view_if_needed()
+        assert len(asked) == 1
+
+
 def test_voting_without_javascript_and_back_to_the_article(
     browser: Browser, site: str, polling: Running
 ) -> None:

@@ -1,5 +1,6 @@
 /* The survey under an article: sends a vote without leaving the page and shows the new shares.
-   Without this script the form posts and the endpoint shows a page of its own. All words come from data-*. */
+   Without this script the form posts and the endpoint shows a page of its own. All words come from data-*.
+   What was chosen before and the newest shares are asked for when the reader comes near. */
 (() => {
   "use strict";
   const FIRST_RETRY = 5000, LAST_RETRY = 60000, PATIENCE = 8000;
@@ -133,7 +134,6 @@
 
     if (form) {
       form.noValidate = true;
-      mark(memory.get(chosenKey));
       form.addEventListener("submit", (event) => {
         const button = event.submitter;
         if (button && button.name) {
@@ -150,11 +150,18 @@
       form.addEventListener("change", () => { if (isChecking) findUnanswered(); });
       addEventListener("online", send);
     }
-    // an answer that was long on its way must not replace the shares that the vote brought
-    if (words.results) {
-      request(words.results, { cache: "no-cache" }).then((answer) => answer.json())
-        .then((results) => { if (!hasVoted) show(results); }).catch(() => {});
-    }
+    const arrive = (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      if (form && !hasVoted && pending === null) mark(memory.get(chosenKey));
+      // an answer that was long on its way must not replace the shares that the vote brought
+      if (words.results) {
+        request(words.results, { cache: "no-cache" }).then((answer) => answer.json())
+          .then((results) => { if (!hasVoted) show(results); }).catch(() => {});
+      }
+    };
+    const near = new IntersectionObserver(arrive, { rootMargin: "100% 0px" });
+    near.observe(section);
   };
 
   document.querySelectorAll("section.survey[data-survey]").forEach(bind);
