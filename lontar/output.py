@@ -84,7 +84,7 @@ class OutputDir:
         target = f"{self.root}/{path}"  # strings, as thousands of Path objects take their time
         folder = target.rpartition("/")[0]
         if folder not in self._made:
-            self._make_folder(Path(folder))
+            self._make_folder(folder)
             self._made.add(folder)
         try:
             os.replace(staged, target)  # noqa: PTH105
@@ -151,10 +151,11 @@ class OutputDir:
             raise ValueError(f"not a path of the output: {path!r}")
         return self.root / path
 
-    def _make_folder(self, folder: Path) -> None:
+    def _make_folder(self, name: str) -> None:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(name, exist_ok=True)  # noqa: PTH103  (thousands of times)
         except (FileExistsError, NotADirectoryError):
+            folder = Path(name)
             blocking = next(one for one in (folder, *folder.parents) if one.exists() and not one.is_dir())
             if blocking.relative_to(self.root).as_posix() not in self.manifest():
                 raise

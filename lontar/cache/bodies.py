@@ -26,9 +26,9 @@ class Bodies(Database):
         """Add pieces under their digests; all or none."""
         if not bodies:
             return
-        import json
+        from json.encoder import encode_basestring as quoted  # json.dumps sets up an encoder each time
 
-        rows = [(key, json.dumps(pieces, ensure_ascii=False)) for key, pieces in bodies.items()]
+        rows = [(key, f"[{','.join(map(quoted, pieces))}]") for key, pieces in bodies.items()]
         with self.transaction() as connection:
             connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 

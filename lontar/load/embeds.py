@@ -54,6 +54,8 @@ def read_embed(text: str, line: int) -> Found | None:
     if match is None:
         if _BROKEN.match(text):
             return Found("unfinished", text.strip(), "", line)
+        if "[[" not in text:
+            return None
         prose = _CODE.sub("", text)
         if within := _WITHIN.search(prose):
             return Found("unfinished", within.group(), "", line)

@@ -120,9 +120,9 @@ def convert(
     parts = _CUT.split(curl_quotes(_HREF.sub(rewrite, clean)))
     pieces = tuple(part.removesuffix("<p>").strip("\n") for part in parts[0::2])  # a mark ends its paragraph
     found = tuple(dialect.found[int(number)] for number in parts[1::2])
-    plain = plain_text(" ".join(pieces))
     anchors = tuple(html.unescape(anchor) for anchor in _ID.findall(clean))
-    return Converted(pieces, found, anchors, tuple(seen), _summary(pieces), len(plain.split()))
+    words = len(_plain(" ".join(pieces)).split())
+    return Converted(pieces, found, anchors, tuple(seen), _summary(pieces), words)
 
 
 @cache
@@ -147,8 +147,11 @@ def _dialect(lang: str, _thread: int) -> Dialect:
 
 def plain_text(markup: str) -> str:
     """HTML without its tags and entities, white space folded."""
-    spaced = _TAG.sub(" ", _INLINE_TAG.sub("", markup))
-    return " ".join(html.unescape(spaced).split())
+    return " ".join(_plain(markup).split())
+
+
+def _plain(markup: str) -> str:
+    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup)))
 
 
 def _summary(pieces: Pieces) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from hashlib import blake2b
 from importlib import import_module
 
 from lontar.cache.kept import KeptPages, Packed
-from lontar.cache.store import loads
+from lontar.cache.store import dumps, loads
 from lontar.pages.frame import Frame
 from lontar.pages.planned import Page, Rank
 
@@ -37,7 +36,7 @@ def pack(page: Page) -> Packed | None:
         page.versions,
         page.nearest,
     )
-    return Packed(sources, _sealed(pickle.dumps(whole, pickle.HIGHEST_PROTOCOL)))
+    return Packed(sources, _sealed(dumps(whole)))
 
 
 def unpack(data: bytes, frames: KeptPages) -> Page:
@@ -56,7 +55,7 @@ def unpack(data: bytes, frames: KeptPages) -> Page:
 def pack_frames(pages: Iterable[Page]) -> dict[str, bytes]:
     """The frames of all pages, by digest."""
     frames = {frame.digest: frame for page in pages if (frame := _split(page)[0]) is not None}
-    packed = {digest: pickle.dumps(frame, pickle.HIGHEST_PROTOCOL) for digest, frame in frames.items()}
+    packed = {digest: dumps(frame) for digest, frame in frames.items()}
     return {digest: _sealed(data) for digest, data in packed.items()}
 
 

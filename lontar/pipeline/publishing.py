@@ -96,7 +96,7 @@ def publish(
             kept.close,
         )
         photos = _stage_photos(request.root, design, stale, cache, staging)
-        lying = staged(stale, staging, rendered) | {path: staging / name for path, name in photos[1]}
+        lying = staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
         heavy_now = _weigh_in(store, loaded.site.config, planned, stale, partial(file_of, output, lying))
         problems = _with(problems, heavy_now, loaded.site.config.checks)
         if any(one.severity == "error" for one in problems):
@@ -133,13 +133,15 @@ def _with(
     return tuple(sorted({*problems, *weigh(heavy.values(), checks)}))
 
 
-def staged(stale: Stale, staging: Path, rendered: Sequence[Rendered]) -> dict[str, Path]:
-    return {stale.pages[one.number].path: staging / str(one.number) for one in rendered if one.staged}
+def staged(stale: Stale, staging: Path, rendered: Sequence[Rendered]) -> dict[str, str]:
+    """Names of files by their path in the output: strings, for there are thousands."""
+    return {stale.pages[one.number].path: f"{staging}/{one.number}" for one in rendered if one.staged}
 
 
-def file_of(output: OutputDir, lying: Mapping[str, Path], path: str) -> Path:
+def file_of(output: OutputDir, lying: Mapping[str, str], path: str) -> Path:
     """Where the bytes of an output path lie now: in the staging folder, or in their place already."""
-    return lying.get(path) or output.target(path)
+    name = lying.get(path)
+    return Path(name) if name else output.target(path)
 
 
 Moves = list[tuple[str, str]]
