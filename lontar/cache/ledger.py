@@ -72,16 +72,17 @@ class Ledger:
         except (LookupError, TypeError, ValueError, AttributeError):
             return NOTHING
 
-    def save(self, key: str, last: Saved, rows: Mapping[str, Any], extra: object) -> None:
+    def save(self, key: str, last: Saved, rows: Rows, extra: object) -> None:
         """Save `rows`, of which `last` is what `load` gave."""
-        since = {path for path in rows if rows[path] is not last.rows.get(path)}
-        since |= last.since | (last.rows.keys() - rows.keys())
-        if last.base and _is_small(len(since), len(rows)):
-            changed = {path: rows.get(path) for path in since}
-            self._store.save(self._change, (last.base, key, changed, extra))
-            return
+        if last.base:
+            since = {path for path in rows if rows[path] is not last.rows.get(path)}
+            since |= last.since | (last.rows.keys() - rows.keys())
+            if _is_small(len(since), len(rows)):
+                changed = {path: rows.get(path) for path in since}
+                self._store.save(self._change, (last.base, key, changed, extra))
+                return
         base = f"{time.time_ns()}-{os.getpid()}"
-        self._store.save(self._base, (base, key, self._pack(dict(rows))))
+        self._store.save(self._base, (base, key, self._pack(rows)))
         self._store.save(self._change, (base, key, {}, extra))
 
     def add(self, key: str, changed: Mapping[str, Any], count: int) -> bool:

@@ -20,7 +20,7 @@ from lontar.load.translations import touched
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
 from lontar.model.urls import KINDS
-from lontar.parallel import chunks, map_over, photo_workers
+from lontar.parallel import chunks, map_over, photo_workers, release
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -78,6 +78,7 @@ def load_records(
     if jobs:
         rows = before.rows
         _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
+        release(executor)  # before the records are packed, which takes much memory by itself
     now_ns = time.time_ns()
     stamps = {path: (honest(stamp, now_ns), photos.get(path)) for path, stamp in sources.photos.items()}
     if jobs or stamps != known_photos or len(kept) != len(before.rows):

@@ -18,7 +18,6 @@ from lontar.pages.assets import AssetMissing
 from lontar.pages.frame import WordMissing
 from lontar.pages.links import find_broken_links
 from lontar.pages.plan import Plan, plan
-from lontar.parallel import release
 from lontar.pipeline.build import moment
 from lontar.pipeline.memory import Caches
 from lontar.pipeline.publishing import publish
@@ -54,7 +53,6 @@ def full_build(
     config = current_config(request.root, store)
     now = moment(config.site.timezone, request.today)
     loaded = load_site(request.root, config, sources, store, bodies, now, request.drafts, workers, progress)
-    release(workers)
     failed = frozenset(one.place.path for one in loaded.problems if one.place.path.startswith("content/"))
     theme = read_theme(request.templates, theme_stamps)
     if config.site.language not in theme.words:

@@ -8,7 +8,7 @@ pages fresh workers take over, before each holds a copy of the whole plan (docs/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -26,8 +26,8 @@ from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
-_WAVE, _WAVES = 3000, 20
-"""Pages that are rendered by the same workers, and the most waves: a fork copies the tables of all memory."""
+_WAVE, _WAVES = 30_000, 40
+"""Items that the same workers look at, and the most waves: a fork copies the tables of all memory."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""
 _MOST_PROBLEMS = 50
@@ -80,7 +80,7 @@ def render_pages(
     work = _Work(pages, templates, bodies, staging, known)
     _work = work
     try:
-        with closing(_in_waves(len(pages), jobs, (bodies.close, before_fork))) as waves:
+        with closing(_in_waves(pages, jobs, (bodies.close, before_fork))) as waves:
             for told in waves:
                 packed: dict[str, Packed | None] = {}
                 for one in told:
@@ -101,18 +101,32 @@ def render_pages(
 
 
 def _in_waves(
-    count: int, jobs: int, before_fork: Iterable[Callable[[], None]]
+    pages: Sequence[Page], jobs: int, before_fork: Iterable[Callable[[], None]]
 ) -> Generator[list[_Made | Problem]]:
     """Rendered pages, a chunk at a time; to be closed, for then what has not begun is cancelled at once."""
-    for wave in chunks(range(count), max(_WAVE, count // _WAVES)):
+    for wave in _waves(pages):
         for close in before_fork:
             close()
-        pool = process_pool(jobs) if jobs > 1 and count > _ALONE else None
+        pool = process_pool(jobs) if jobs > 1 and len(pages) > _ALONE else None
         try:
             yield from map_over(pool, _render_chunk, chunks(wave, _CHUNK))
         finally:
             if pool is not None:
                 pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _waves(pages: Sequence[Page]) -> Iterator[range]:
+    """Pages in ranges that look at about as many items each: a list looks at more than an article."""
+    items = [1 + sum(len(one) for one in page.args if type(one) is tuple) for page in pages]
+    most = max(_WAVE, sum(items) // _WAVES)
+    start = looked = 0
+    for number, count in enumerate(items):
+        if looked + count > most and number > start:
+            yield range(start, number)
+            start, looked = number, 0
+        looked += count
+    if pages:
+        yield range(start, len(pages))
 
 
 def _render_chunk(numbers: Sequence[int]) -> list[_Made | Problem]:

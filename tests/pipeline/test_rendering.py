@@ -88,6 +88,28 @@ def test_fresh_workers_take_over_after_each_wave(tmp_path: Path, monkeypatch: py
     assert len(forks) == 3
 
 
+def test_lists_make_shorter_waves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "_WAVE", 100)
+    lists = [Page(f"/{n}.txt", "", length_of, (tuple(range(60)),)) for n in range(3)]
+    forks: list[int] = []
+    done = render_pages(
+        lists,
+        Templates(tmp_path),
+        Bodies(tmp_path, "1"),
+        tmp_path,
+        {},
+        1,
+        quiet,
+        quiet,
+        lambda: forks.append(1),
+    )
+    assert len(done) == len(forks) == 3
+
+
+def length_of(_html: Html, items: tuple[int, ...]) -> str:
+    return str(len(items))
+
+
 def worker_of(_html: Html, _number: int) -> str:
     return str(os.getpid())
 
