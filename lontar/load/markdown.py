@@ -12,6 +12,7 @@ import html
 import re
 import signal
 import threading
+import weakref
 from collections.abc import Callable
 from functools import cache, lru_cache
 from types import FrameType
@@ -210,14 +211,14 @@ def _within(seconds: float, work: Callable[[], str]) -> str:
 
     Python drops an exception that is raised in a callback of its garbage collector, and a library may
     swallow one: the alarm goes off again and again until `work` has ended.
-    In such a callback none is raised, for Python would report it as lost.
+    In such a callback, or one of a weak reference, none is raised, for Python would report it as lost.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()
     ended = False
 
     def stop(_signal: int, frame: FrameType | None) -> None:
-        if not ended and not _is_collecting(frame):
+        if not ended and not _is_deaf(frame):
             raise TooSlow
 
     before = signal.signal(signal.SIGALRM, stop)
@@ -230,11 +231,18 @@ def _within(seconds: float, work: Callable[[], str]) -> str:
         signal.signal(signal.SIGALRM, before)
 
 
-def _is_collecting(frame: FrameType | None) -> bool:
-    """Whether a callback of the garbage collector is running."""
+def _is_deaf(frame: FrameType | None) -> bool:
+    """Whether a callback is running of the garbage collector, or of a weak reference whose object is gone."""
     callbacks = {getattr(callback, "__code__", None) for callback in gc.callbacks}
     while frame is not None:
-        if frame.f_code in callbacks:
+        if frame.f_code in callbacks or _is_told_of_an_end(frame):
             return True
         frame = frame.f_back
     return False
+
+
+def _is_told_of_an_end(frame: FrameType) -> bool:
+    """Callbacks of weak references are given the dead reference, after `self` where they are methods."""
+    names = frame.f_code.co_varnames[: min(frame.f_code.co_argcount, 2)]
+    given = [frame.f_locals.get(name) for name in names]
+    return any(isinstance(one, weakref.ref) and one() is None for one in given)

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 from hypothesis import given, settings
@@ -352,6 +353,40 @@ def test_an_alarm_during_a_collection_goes_off_again(monkeypatch: pytest.MonkeyP
         gc.set_threshold(*before)
     assert (slept, lost) == (["start"], [])
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_an_alarm_while_a_weak_reference_dies_goes_off_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python drops what is raised in its callback, too."""
+    lost: list[object] = []
+    seconds = 0.05
+
+    def died(_reference: weakref.ref[Held]) -> None:
+        end = time.monotonic() + 4 * seconds
+        while time.monotonic() < end:
+            pass
+
+    text = Text("[" * 6_000)
+    text.held = Held()
+    reference = weakref.ref(text.held, died)
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: lost.append(told.exc_type))
+    with pytest.raises(TooSlow):
+        convert(text, seconds=seconds)
+    assert (reference(), lost) == (None, [])
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+class Held:
+    """Something to refer to."""
+
+
+class Text(str):
+    """Lets go of what it holds as soon as Markdown looks at it."""
+
+    held: Held | None
+
+    def strip(self, *signs: str | None) -> str:
+        self.held = None
+        return super().strip(*signs)
 
 
 SCRAPS = st.lists(
