@@ -25,7 +25,7 @@ WITH_VALUE = (
 
 def run(argv: Sequence[str], home: Path) -> int:
     """Run one command line, return its exit code. `home` is the site's folder unless --root names one."""
-    gc.set_threshold(50_000, 20, 50)  # many lasting objects, little garbage
+    gc.set_threshold(500_000, 20, 50)  # many lasting objects, little garbage
     lang = language(argv)
     texts = cli_texts(lang)
     try:
