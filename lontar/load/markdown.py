@@ -234,7 +234,7 @@ def _within(seconds: float, work: Callable[[], str]) -> str:
 def _is_deaf(frame: FrameType | None) -> bool:
     """Whether a callback is running of the garbage collector, or of a weak reference whose object is gone."""
     callbacks = {getattr(callback, "__code__", None) for callback in gc.callbacks}
-    while frame is not None:
+    while frame is not None and frame.f_code is not _within.__code__:
         if frame.f_code in callbacks or _is_told_of_an_end(frame):
             return True
         frame = frame.f_back

@@ -375,6 +375,15 @@ def test_an_alarm_while_a_weak_reference_dies_goes_off_again(monkeypatch: pytest
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
+def test_a_dead_reference_around_the_text_does_not_silence_the_alarm() -> None:
+    def reader(_reference: weakref.ref[Held]) -> None:
+        convert("[" * 6_000, seconds=0.05)
+
+    dead = weakref.ref(Held())
+    with pytest.raises(TooSlow):
+        reader(dead)
+
+
 class Held:
     """Something to refer to."""
 
