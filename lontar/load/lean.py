@@ -21,6 +21,7 @@ from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX
 
 from lontar.load.lean_html import to_html
+from lontar.load.lean_spans import place_spans
 
 _TRIGGERS: dict[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -47,10 +48,12 @@ _REFERENCES = {"reference", "image_reference", "short_reference", "short_image_r
 
 
 class LeanInline(InlineProcessor):
-    """Each block is given the patterns only whose trigger it contains; most contain one or none."""
+    """Each block is given the patterns only whose trigger it contains; most contain one or none. With
+    `spans`, what those can read is left to them."""
 
-    def __init__(self, markdown: Markdown) -> None:
+    def __init__(self, markdown: Markdown, spans: Callable[[Element], bool] | None = None) -> None:
         super().__init__(markdown)
+        self._spans = spans
         self._patterns = list(markdown.inlinePatterns)
         registry = markdown.inlinePatterns
         names = {registry.get_index_for_name(name): name for name in _TRIGGERS if name in registry}
@@ -63,7 +66,11 @@ class LeanInline(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         blocks = list(tree)
         done: list[Element] = []
+        spans = None if self.md.references else self._spans
         for block in blocks:
+            if spans is not None and spans(block):
+                done.append(block)
+                continue
             patterns = self._patterns_for("".join(block.itertext()))
             if not patterns:
                 done.append(block)
@@ -240,6 +247,10 @@ def _inline(markdown: Markdown) -> None:
     markdown.treeprocessors.register(LeanInline(markdown), "inline", 20)
 
 
+def _spans(markdown: Markdown) -> None:
+    markdown.treeprocessors.register(LeanInline(markdown, place_spans), "inline", 20)
+
+
 def _attributes(markdown: Markdown) -> None:
     if "attr_list" in markdown.treeprocessors:
         markdown.treeprocessors.register(LeanAttributes(markdown), "attr_list", 8)
@@ -257,6 +268,7 @@ def _writing(markdown: Markdown) -> None:
 STEPS: Mapping[str, Callable[[Markdown], None]] = {
     "links and images read at once": _links,
     "inline patterns by their sign": _inline,
+    "plain spans read at once": _spans,
     "prose is a paragraph": _prose,
     "block processors by their sign": _blocks,
     "no HTML without its signs": _html_blocks,

@@ -172,9 +172,11 @@ def read_chunk(
     root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[Job]
 ) -> list[Told]:
     """Read and assemble some files; runs in a worker. What is still as known is not parsed."""
+    from lontar.load.alarm import ticking
     from lontar.load.making import read_record
 
-    return [
-        read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known)
-        for job in jobs
-    ]
+    with ticking():
+        return [
+            read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known)
+            for job in jobs
+        ]

@@ -82,7 +82,8 @@ def draft_body(
     problems: list[Problem],
 ) -> Draft:
     """Convert `text`, which begins on `first_line` of the document; `listed` are the photos of its fields."""
-    from lontar.load.markdown import TooSlow, convert
+    from lontar.load.alarm import TooSlow
+    from lontar.load.markdown import convert
 
     reader = _Reader(document, text, first_line, listed, lang, language, base, problems)
     try:

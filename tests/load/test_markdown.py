@@ -15,8 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lontar.load.alarm import TooSlow
 from lontar.load.embeds import MARK
-from lontar.load.markdown import Converted, TooSlow, convert, curl_quotes, plain_text, shorten
+from lontar.load.finish import curl_quotes, plain_text, shorten
+from lontar.load.markdown import Converted, convert
 
 
 def html_of(text: str, lang: str = "id") -> str:
@@ -201,6 +203,12 @@ def test_anchors_are_all_ids() -> None:
     assert convert('<p id="a">x</p>\n\n## B\n\nc\n{: #c }\n').anchors == ("a", "b", "c")
 
 
+def test_what_looks_like_an_attribute_in_a_sentence_is_none() -> None:
+    found = convert('Tulis `<a id="x" href="/y/">` atau id="x" href="/y/" di sini.', resolve=lambda _: "/z/")
+    assert (found.anchors, found.links) == ((), ())
+    assert "/z/" not in found.pieces[0]
+
+
 def test_the_summary_is_the_first_paragraph_with_words() -> None:
     assert convert("# Judul\n\n![a](a.jpg)\n\nKain **nila**[^1] , _halus_ .\n\nLain.\n\n[^1]: x").summary == (
         "Kain nila, halus."
@@ -233,6 +241,7 @@ def test_words_are_counted_without_marks() -> None:
         ('"Kain," katanya', "“Kain,” katanya"),
         ("Jum'at", "Jum’at"),
         ("ia bilang 'ya'", "ia bilang ‘ya’"),
+        ("\"'Ya,' katanya\"", "“‘Ya,’ katanya”"),
         ("rock 'n' roll", "rock ‘n’ roll"),
         ("Tunggu...", "Tunggu…"),
         ("kayu -- jati", "kayu – jati"),
