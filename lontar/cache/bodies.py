@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lontar.cache.database import Database
 from lontar.digest import digest
 
 Pieces = tuple[str, ...]
+Formed = tuple[str, str]
+"""A digest, and the pieces of that digest as they are stored: a JSON array."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT)"
 
 
 class BodyMissing(LookupError):
     """The cache does not hold a text it should: it is to be thrown away."""
+
+
+def formed(bodies: Mapping[str, Pieces]) -> list[Formed]:
+    """Pieces by their digests, as they are stored."""
+    from json.encoder import encode_basestring as quoted  # json.dumps sets up an encoder each time
+
+    return [(key, f"[{','.join(map(quoted, pieces))}]") for key, pieces in bodies.items()]
 
 
 class Bodies(Database):
@@ -24,13 +33,13 @@ class Bodies(Database):
 
     def put(self, bodies: Mapping[str, Pieces]) -> None:
         """Add pieces under their digests; all or none."""
-        if not bodies:
-            return
-        from json.encoder import encode_basestring as quoted  # json.dumps sets up an encoder each time
+        self.put_formed(formed(bodies))
 
-        rows = [(key, f"[{','.join(map(quoted, pieces))}]") for key, pieces in bodies.items()]
-        with self.transaction() as connection:
-            connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
+    def put_formed(self, rows: Sequence[Formed]) -> None:
+        """The same for what `formed` gave, in another process perhaps."""
+        if rows:
+            with self.transaction() as connection:
+                connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 
     def get(self, key: str) -> Pieces:
         """The pieces under a digest, checked against it. BodyMissing when they are not there."""

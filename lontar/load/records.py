@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.cache.bodies import Bodies
-from lontar.cache.ledger import Ledger
-from lontar.cache.rows import RECORDS, Row
+from lontar.cache.rows import Parts, Row, record_ledger
 from lontar.cache.store import Store
 from lontar.errors import Problem
 from lontar.load.drafts import Settings
+from lontar.load.reading import Job, read_jobs
 from lontar.load.sources import Sources, Stamp, honest
-from lontar.load.told import Told
 from lontar.load.translations import touched
 from lontar.model.photo import PhotoFile
 from lontar.model.record import Record
-from lontar.model.urls import KINDS
-from lontar.parallel import chunks, map_over, photo_workers, release
+from lontar.parallel import map_over, photo_workers, release
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-
-
-_CHUNK = 40
-_ALONE = 24
-"""Fewer changed files than this are read here: sending them to workers would take longer."""
 
 
 class Library(NamedTuple):
@@ -38,14 +31,6 @@ class Library(NamedTuple):
     rows: Mapping[str, Row]
     problems: tuple[Problem, ...]
     read: frozenset[str]
-
-
-class Job(NamedTuple):
-    """A file to be read; `known` is the digest of what it held before, "" if that is of no use."""
-
-    path: str
-    stamp: Stamp
-    known: str
 
 
 def load_records(
@@ -58,7 +43,8 @@ def load_records(
     progress: Callable[[str, int, int], None],
 ) -> Library:
     """All records, each the same as if every file had been read anew."""
-    ledger = Ledger(store, RECORDS)
+    parts = Parts()
+    ledger = record_ledger(store, parts)
     before = ledger.load(settings.digest)
     known_photos: dict[str, tuple[Stamp, PhotoFile | None]] = before.extra or {}
     photos, photo_problems, changed = _load_photos(root, sources.photos, known_photos, executor, progress)
@@ -74,17 +60,24 @@ def load_records(
         else:
             jobs.append(Job(path, stamp, row.content))
     problems = list(photo_problems)
-    read: set[str] = set()
+    anew: set[str] = set()
+    done = 0
+    for count, read in read_jobs(str(root), jobs, photos, settings, executor, parts) if jobs else ():
+        problems += read.problems
+        kept |= read.rows
+        kept |= {path: before.rows[path]._replace(stamp=stamp) for path, stamp in read.kept.items()}
+        anew.update(read.rows)
+        bodies.put_formed(read.texts)
+        done += count
+        progress("texts", done, len(jobs))
     if jobs:
-        rows = before.rows
-        _read_jobs(root, jobs, photos, settings, bodies, executor, progress, rows, kept, problems, read)
-        release(executor)  # before the records are packed, which takes much memory by itself
+        release(executor)  # before the records are saved, which takes memory by itself
     now_ns = time.time_ns()
     stamps = {path: (honest(stamp, now_ns), photos.get(path)) for path, stamp in sources.photos.items()}
     if jobs or stamps != known_photos or len(kept) != len(before.rows):
         ledger.save(settings.digest, before, kept, stamps)
     records = {path: kept[path].record for path in sources.records if path in kept}
-    return Library(records, kept, tuple(problems), frozenset(read))
+    return Library(records, kept, tuple(problems), frozenset(anew))
 
 
 def _translations_to_read(records: Mapping[str, Stamp], before: Mapping[str, Row]) -> set[str]:
@@ -131,52 +124,3 @@ def _inspect(root: str, path: str) -> PhotoFile | Problem:
     from lontar.load.media import inspect
 
     return inspect(Path(root), path)
-
-
-def _read_jobs(
-    root: Path,
-    jobs: list[Job],
-    photos: dict[str, PhotoFile],
-    settings: Settings,
-    bodies: Bodies,
-    executor: Callable[[], Executor] | None,
-    progress: Callable[[str, int, int], None],
-    before: Mapping[str, Row],
-    kept: dict[str, Row],
-    problems: list[Problem],
-    read: set[str],
-) -> None:
-    pool = executor() if executor is not None and len(jobs) > _ALONE else None
-    work = partial(read_chunk, str(root), settings, photos)
-    stamps = {job.path: job.stamp for job in jobs}
-    done = 0
-    now_ns = time.time_ns()
-    for told in map_over(pool, work, chunks(jobs, _CHUNK if pool else len(jobs))):
-        fresh: dict[str, tuple[str, ...]] = {}
-        for path, content, uses, record, outline, texts, wrong in told:
-            problems.extend(wrong)
-            if wrong:
-                continue
-            if record is None:
-                kept[path] = before[path]._replace(stamp=honest(stamps[path], now_ns))
-                continue
-            fresh.update(texts)
-            kept[path] = Row(honest(stamps[path], now_ns), content, uses, record, outline)
-            read.add(path)
-        bodies.put(fresh)
-        done += len(told)
-        progress("texts", done, len(jobs))
-
-
-def read_chunk(
-    root: str, settings: Settings, photos: dict[str, PhotoFile], jobs: Iterable[Job]
-) -> list[Told]:
-    """Read and assemble some files; runs in a worker. What is still as known is not parsed."""
-    from lontar.load.alarm import ticking
-    from lontar.load.making import read_record
-
-    with ticking():
-        return [
-            read_record(root, settings, photos, job.path, KINDS[job.path.split("/")[1]], job.known)
-            for job in jobs
-        ]

@@ -1,4 +1,4 @@
-"""What reading one file came to, as workers send it back."""
+"""What reading one file came to."""
 
 from __future__ import annotations
 

@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from lontar.cache.bodies import BodyMissing
 from lontar.cache.kept import Packed
-from lontar.cache.ledger import Ledger
-from lontar.cache.rows import RECORDS, Row
+from lontar.cache.rows import Row, record_ledger
 from lontar.load.config import base_path
 from lontar.load.drafts import Settings
 from lontar.load.mending import mend
-from lontar.load.records import Job, read_chunk
+from lontar.load.reading import Job, read_chunk
 from lontar.load.told import Told
 from lontar.load.translations import translations_of
 from lontar.model.config import Config
@@ -134,7 +133,7 @@ def _read(
     changed texts as they were."""
     outlines = caches.kept.outlines(changed)
     settings = Settings(config.site.language, config.site.timezone, base_path(config.site.url))
-    ledger = Ledger(caches.store, RECORDS)
+    ledger = record_ledger(caches.store)
     photos = ledger.extra(settings.digest)
     if photos is None or not all(path in outlines for path in changed):
         return None
