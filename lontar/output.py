@@ -9,12 +9,19 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = ".lontar-manifest"
 STAGING = ".lontar-staging"
+_LAID_OUT = "site/"
+"""A folder in the staging folder, in which files lie as they shall in the output."""
+_MOMENT = 0.1
+"""Seconds between two words on progress."""
+Move = tuple[str, str]
+"""Where a file shall be, and its name in the staging folder."""
 Stamp = tuple[int, int]
 """Size in bytes and modification time in nanoseconds of a file of the output."""
 
@@ -75,6 +82,41 @@ class OutputDir:
             import shutil
 
             shutil.rmtree(self.staging, ignore_errors=True)
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands here yet, but perhaps what a broken build left in the staging folder."""
+        return all(name == STAGING for name in os.listdir(self.root))  # noqa: PTH208
+
+    def publish_all(self, moves: Sequence[Move], progress: Callable[[int, int], None]) -> None:
+        """Put what is staged in its place, in this order; what is laid out there last, whole folders at once
+        where nothing stands in their way."""
+        staging = str(self.staging)
+        laid_out = False
+        last = time.monotonic()
+        for number, (path, name) in enumerate(moves, 1):
+            if name.startswith(_LAID_OUT):
+                laid_out = True
+            else:
+                self.publish(f"{staging}/{name}", path)
+            if time.monotonic() - last > _MOMENT:
+                last = time.monotonic()
+                progress(number, len(moves))
+        if laid_out:
+            self._publish_folder(f"{staging}/{_LAID_OUT}", "")
+
+    def _publish_folder(self, folder: str, inside: str) -> None:
+        """Folders first: what leads to all others, the root's own files, appears in the end."""
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: (not entry.is_dir(), entry.name))
+        for entry in ordered:
+            path = f"{inside}{entry.name}"
+            target = f"{self.root}/{path}"
+            if not entry.is_dir():
+                self.publish(entry.path, path)
+            elif os.path.lexists(target):  # photos lie there
+                self._publish_folder(entry.path, f"{path}/")
+            else:
+                os.rename(entry.path, target)  # noqa: PTH104
 
     def publish(self, staged: Path | str, path: str) -> None:
         """Rename a finished file to its place. What stands in the way (a folder where a file shall be,
@@ -168,6 +210,27 @@ class OutputDir:
         self.remove(path for path in made if path.startswith(inside))
         with contextlib.suppress(FileNotFoundError):
             folder.rmdir()
+
+
+def laid_out_name(path: str) -> str:
+    """The name in the staging folder of a file that lies there as it shall in the output."""
+    if not is_inside(path):
+        raise ValueError(f"not a path of the output: {path!r}")
+    return _LAID_OUT + path
+
+
+def write_staged(target: str, data: bytes) -> Stamp:
+    """Write a file of the staging folder; its stamp, which stays when the file is moved."""
+    try:
+        file = open(target, "wb")  # noqa: PTH123, SIM115  (thousands of times)
+    except FileNotFoundError:
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        file = open(target, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
+        file.flush()
+        facts = os.fstat(file.fileno())
+    return facts.st_size, facts.st_mtime_ns
 
 
 def _stamp(facts: os.stat_result) -> Stamp | None:

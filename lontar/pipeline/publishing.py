@@ -5,7 +5,6 @@ Everything is finished in the staging folder before the first file of the output
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -79,6 +78,7 @@ def publish(
         cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
         design = request.templates / "share"
         made = make_missing(request.root, stale.photos, cache, workers, progress, design)
+        laid_out = output.is_empty()
         staging = output.open_staging()
         before, now = generations
         anew = not before or kept.generation() != before
@@ -94,6 +94,7 @@ def publish(
             progress,
             partial(_keep, kept),
             kept.close,
+            laid_out,
         )
         photos = _stage_photos(request.root, design, stale, cache, staging)
         lying = staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
@@ -135,7 +136,7 @@ def _with(
 
 def staged(stale: Stale, staging: Path, rendered: Sequence[Rendered]) -> dict[str, str]:
     """Names of files by their path in the output: strings, for there are thousands."""
-    return {stale.pages[one.number].path: f"{staging}/{one.number}" for one in rendered if one.staged}
+    return {stale.pages[one.number].path: f"{staging}/{one.staged}" for one in rendered if one.staged}
 
 
 def file_of(output: OutputDir, lying: Mapping[str, str], path: str) -> Path:
@@ -163,7 +164,9 @@ def put(
     """Publish what was staged, and remember it; how many files were written and deleted."""
     fresh, moves = photos
     for page in rendered:
-        fresh[stale.pages[page.number].path] = (*stale.keys[page.number], page.sha256, _UNSET)
+        _, template, frame = stale.keys[page.number]
+        row = (page.key, template, frame, page.sha256, page.stamp or _UNSET)
+        fresh[stale.pages[page.number].path] = row
     if not fresh and stale.before.keys() == stale.paths:
         return 0, 0
     moves += _page_moves(stale.pages, rendered)
@@ -221,7 +224,7 @@ def _page_moves(pages: Sequence[Page], rendered: Sequence[Rendered]) -> list[tup
     staged = sorted(
         (one for one in rendered if one.staged), key=lambda one: (pages[one.number].rank, one.number)
     )
-    return [(pages[one.number].path, str(one.number)) for one in staged]
+    return [(pages[one.number].path, one.staged) for one in staged]
 
 
 def _change(
@@ -240,15 +243,10 @@ def _change(
     digests = {path: row[3] for path, row in {**kept, **fresh}.items()}
     if not set(digests) <= set(stale.before):
         output.write_manifest({**stale.before, **digests})
-    last = time.monotonic()
-    staging = str(output.staging)
-    for number, (path, name) in enumerate(moves, 1):
-        output.publish(f"{staging}/{name}", path)
-        if time.monotonic() - last > 0.1:
-            last = time.monotonic()
-            progress("write", number, len(moves))
+    output.publish_all(moves, partial(progress, "write"))
     for path, row in fresh.items():
-        fresh[path] = (*row[:4], output.stamp(path) or _UNSET)
+        if row[4] == _UNSET:
+            fresh[path] = (*row[:4], output.stamp(path) or _UNSET)
     deleted = output.remove(set(stale.before) - stale.paths)
     output.write_manifest(digests)
     return deleted

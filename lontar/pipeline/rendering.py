@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lontar.cache.bodies import Bodies
 from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
-from lontar.output import sha256_of
+from lontar.output import Stamp, laid_out_name, sha256_of, write_staged
 from lontar.pages import languages
 from lontar.pages.frame import WordMissing
 from lontar.pages.planned import Page
@@ -34,11 +34,14 @@ _MOST_PROBLEMS = 50
 
 
 class Rendered(NamedTuple):
-    """`staged` is False when the file has the same bytes as before and so need not be written."""
+    """`staged` is the name of the file in the staging folder and `stamp` that file's; there is neither when
+    it has the same bytes as before and so need not be written."""
 
     number: int
+    key: str
     sha256: str
-    staged: bool
+    staged: str = ""
+    stamp: Stamp | None = None
 
 
 Keep = Callable[[Mapping[str, Packed | None]], None]
@@ -52,6 +55,7 @@ class _Work(NamedTuple):
     bodies: Bodies
     staging: Path | None
     known: Mapping[str, str]
+    laid_out: bool
 
 
 _work: _Work | None = None
@@ -68,16 +72,18 @@ def render_pages(
     progress: Progress,
     keep: Keep,
     before_fork: Callable[[], None],
+    laid_out: bool = False,
 ) -> list[Rendered]:
-    """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>.
-    `before_fork` closes what processes must not inherit.
+    """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>, or
+    `laid_out` below staging/ as they shall lie in the output. `before_fork` closes what processes must not
+    inherit.
 
     ContentErrors when templates are wrong; BodyMissing when the cache is.
     """
     global _work
     done: list[Rendered] = []
     problems: list[Problem] = []
-    work = _Work(pages, templates, bodies, staging, known)
+    work = _Work(pages, templates, bodies, staging, known, laid_out)
     _work = work
     try:
         with closing(_in_waves(pages, jobs, (bodies.close, before_fork))) as waves:
@@ -149,12 +155,12 @@ def word_problem(error: WordMissing) -> Problem:
 def _render(work: _Work, number: int) -> _Made:
     page = work.pages[number]
     data = make(page, work.templates, work.bodies)
-    sha256 = sha256_of(data)
-    staged = work.known.get(page.path) != sha256
-    if staged and work.staging is not None:
-        with open(f"{work.staging}/{number}", "wb") as file:  # noqa: PTH123  (thousands of times)
-            file.write(data)
-    return Rendered(number, sha256, staged), pack(page)
+    made = Rendered(number, page.key, sha256_of(data))
+    if work.known.get(page.path) != made.sha256:
+        name = laid_out_name(page.path) if work.laid_out else str(number)
+        stamp = write_staged(f"{work.staging}/{name}", data) if work.staging is not None else None
+        made = made._replace(staged=name, stamp=stamp)
+    return made, pack(page)
 
 
 def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:

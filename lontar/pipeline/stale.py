@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lontar.pages.plan import Plan
 
 PageKey = tuple[str, str, str]
-"""Key of the page, digest of its template, digest of its frame."""
+"""Key of the page, digest of its template, digest of its frame. A new page gets its key when it is made."""
 
 
 class Stale(NamedTuple):
@@ -50,8 +50,10 @@ def find_stale(
     for page in planned.pages:
         path = page.path
         paths.add(path)
-        key = (page.key, closures[page.template] if page.template else "", frame_of(page))
-        reason = why(rows.get(path), *key, output.stamp(path))
+        row = rows.get(path)
+        own = page.key if row is not None else ""
+        key = (own, closures[page.template] if page.template else "", frame_of(page))
+        reason = why(row, *key, output.stamp(path) if row is not None else None)
         if reason is not None:
             pages.append(page)
             keys.append(key)

@@ -50,9 +50,36 @@ def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
     done = render_pages(
         pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet, quiet, quiet
     )
-    assert [(one.number, one.staged) for one in done] == [(0, False), (1, True)]
+    assert [(one.number, one.staged) for one in done] == [(0, ""), (1, "1")]
+    assert [one.key for one in done] == [page.key for page in pages]
     assert not (tmp_path / "0").exists()
     assert (tmp_path / "1").read_text() == "nomor 2"
+    assert done[0].stamp is None
+    facts = (tmp_path / "1").stat()
+    assert done[1].stamp == (facts.st_size, facts.st_mtime_ns)
+
+
+def test_pages_are_laid_out_as_they_shall_lie(tmp_path: Path) -> None:
+    pages = [Page(url, "", lambda _html: "isi", ()) for url in ("/", "/a/b/c/", "/a/d.txt")]
+    done = render_pages(
+        pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet, quiet, quiet, laid_out=True
+    )
+    assert [one.staged.partition("/")[2] for one in done] == ["index.html", "a/b/c/index.html", "a/d.txt"]
+    assert all((tmp_path / one.staged).read_text() == "isi" for one in done)
+    outside = [Page("/../x.txt", "", lambda _html: "isi", ())]
+    with pytest.raises(ValueError, match="not a path of the output"):
+        render_pages(
+            outside,
+            Templates(tmp_path),
+            Bodies(tmp_path, "1"),
+            tmp_path,
+            {},
+            1,
+            quiet,
+            quiet,
+            quiet,
+            laid_out=True,
+        )
 
 
 def test_many_pages_on_two_processes_come_back_in_order(tmp_path: Path) -> None:
