@@ -7,11 +7,15 @@ from pathlib import Path
 
 from lontar.cache.database import Database
 from lontar.digest import digest
+from lontar.parallel import chunks
 
 Pieces = tuple[str, ...]
 Formed = tuple[str, str]
 """A digest, and the pieces of that digest as they are stored: a JSON array."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT)"
+
+
+_AT_ONCE = 100
 
 
 class BodyMissing(LookupError):
@@ -43,17 +47,26 @@ class Bodies(Database):
 
     def get(self, key: str) -> Pieces:
         """The pieces under a digest, checked against it. BodyMissing when they are not there."""
+        return self.get_all((key,))[key]
+
+    def get_all(self, keys: Iterable[str]) -> dict[str, Pieces]:
+        """The pieces under each of these digests: the file is opened and locked once for many."""
         import json
         import sqlite3
 
-        try:
-            row = self.open().execute("SELECT pieces FROM body WHERE key = ?", (key,)).fetchone()
-            pieces = tuple(json.loads(row[0])) if row else None
-        except (sqlite3.Error, ValueError, TypeError) as error:
-            raise BodyMissing(key) from error
-        if pieces is None or digest(pieces) != key:
-            raise BodyMissing(key)
-        return pieces
+        wanted = list(dict.fromkeys(keys))
+        found: dict[str, Pieces] = {}
+        for some in chunks(wanted, _AT_ONCE):
+            marks = ",".join("?" * len(some))
+            try:
+                rows = self.open().execute(f"SELECT key, pieces FROM body WHERE key IN ({marks})", some)
+                found |= {key: tuple(json.loads(told)) for key, told in rows}
+            except (sqlite3.Error, ValueError, TypeError) as error:
+                raise BodyMissing(some[0]) from error
+        for key in wanted:
+            if key not in found or digest(found[key]) != key:
+                raise BodyMissing(key)
+        return found
 
     def keep_only(self, wanted: Iterable[str]) -> None:
         """Drop what no record refers to any more, once that is more than half."""

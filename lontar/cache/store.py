@@ -8,12 +8,14 @@ from elsewhere can name no other code.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import gc
 import io
 import os
 import pickle
 from collections.abc import Callable
 from hashlib import blake2b
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +105,8 @@ _Reduced = str | tuple[Any, ...]
 
 
 class _Reducers(dict[type, Callable[[Any], _Reduced]]):
-    """Tuples with names say at once what they are made of: asked the usual way, it takes thrice as long."""
+    """Tuples with names and zones of time say at once what they are made of: asked the usual way, it takes
+    thrice as long."""
 
     def __missing__(self, kind: type) -> Callable[[Any], _Reduced]:
         named = issubclass(kind, tuple) and hasattr(kind, "_fields")
@@ -115,12 +118,15 @@ def _parts_of(value: tuple[Any, ...]) -> _Reduced:
     return type(value), tuple(value)
 
 
-def _as_ever(value: object) -> _Reduced:
-    return value.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+_as_ever = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+
+
+def _offset_of(zone: dt.timezone) -> _Reduced:
+    return dt.timezone, (zone.utcoffset(None),)
 
 
 class _Writer(pickle.Pickler):
-    dispatch_table = _Reducers()
+    dispatch_table = _Reducers({dt.timezone: _offset_of})
 
 
 class _Reader(pickle.Unpickler):

@@ -13,13 +13,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from lontar.cache.bodies import Bodies
+from lontar.cache.bodies import Bodies, Pieces
 from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import Stamp, laid_out_name, sha256_of, write_staged
 from lontar.pages import languages
 from lontar.pages.frame import WordMissing
-from lontar.pages.planned import Page
+from lontar.pages.planned import Html, Page
 from lontar.parallel import chunks, map_over, process_pool
 from lontar.pipeline.kept import pack
 from lontar.pipeline.report import Progress
@@ -138,9 +138,11 @@ def _waves(pages: Sequence[Page]) -> Iterator[range]:
 def _render_chunk(numbers: Sequence[int]) -> list[_Made | Problem]:
     assert _work is not None
     found: list[_Made | Problem] = []
+    pages = _work.pages
+    texts = _work.bodies.get_all(text.body.html for number in numbers for text in pages[number].texts)
     for number in numbers:
         try:
-            found.append(_render(_work, number))
+            found.append(_render(_work, number, texts))
         except TemplateFault as error:
             found.append(error.problem)
         except WordMissing as error:
@@ -152,9 +154,9 @@ def word_problem(error: WordMissing) -> Problem:
     return problem(Place("templates/words/"), "word-unknown", key=error.args[0])
 
 
-def _render(work: _Work, number: int) -> _Made:
+def _render(work: _Work, number: int, texts: Mapping[str, Pieces]) -> _Made:
     page = work.pages[number]
-    data = make(page, work.templates, work.bodies)
+    data = make(page, work.templates, {text.body.html: texts[text.body.html] for text in page.texts})
     made = Rendered(number, page.key, sha256_of(data))
     if work.known.get(page.path) != made.sha256:
         name = laid_out_name(page.path) if work.laid_out else str(number)
@@ -163,9 +165,8 @@ def _render(work: _Work, number: int) -> _Made:
     return made, pack(page)
 
 
-def make(page: Page, templates: Templates, bodies: Bodies) -> bytes:
-    """The bytes of one page."""
-    html = {text.body.html: bodies.get(text.body.html) for text in page.texts}
+def make(page: Page, templates: Templates, html: Html) -> bytes:
+    """The bytes of one page, `html` being its texts by digest."""
     made = page.view(html, *page.args)
     if isinstance(made, bytes):
         return made
