@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -31,10 +32,15 @@ class Settings(NamedTuple):
 
     @property
     def digest(self) -> str:
-        return digest(self.language, self.timezone, self.base)
+        return _digest_of(self)
 
     def prefix(self, lang: str) -> str:
         return "" if lang == self.language else f"/{lang}"
+
+
+@lru_cache(maxsize=8)
+def _digest_of(settings: Settings) -> str:
+    return digest(*settings)
 
 
 class Draft(NamedTuple):

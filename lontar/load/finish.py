@@ -9,7 +9,6 @@ import html
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from lontar.load.embeds import MARK
@@ -31,9 +30,11 @@ _CODE = ("<code", "<pre", "<kbd", "</code", "</pre", "</kbd")
 _PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _NOTE = re.compile(r"<sup.*?</sup>")
 _SPACE_BEFORE_SIGN = re.compile(r"\s+([.,;:!?])")
-_BEFORE = r" \n\t(\[{“‘—–/"
-_OPENING_DOUBLE = re.compile(rf'"(?<![^{_BEFORE}]")(?=\S)')
-_OPENING_SINGLE = re.compile(rf"'(?<![^{_BEFORE}]')(?=\S)")
+_EDGE = "\0"
+"""Stands for a tag between two texts; the sanitiser lets none through."""
+_BEFORE = rf" \n\t(\[{{“‘—–/{_EDGE}"
+_OPENING_DOUBLE = re.compile(rf'"(?<![^{_BEFORE}]")(?=[^\s{_EDGE}])')
+_OPENING_SINGLE = re.compile(rf"'(?<![^{_BEFORE}]')(?=[^\s{_EDGE}])")
 """Behind nothing or one of the signs before, and ahead of what is no space."""
 _DASH = re.compile(r"(?<=\s)--(?=\s)")
 _SUMMARY_LENGTH = 160
@@ -122,14 +123,28 @@ def curl_quotes(markup: str) -> str:
 
 
 def _curl_parts(parts: list[str]) -> None:
-    """Texts and tags in turn."""
-    code = 0
-    curled: list[str] = []
-    for text, tag in zip_longest(parts[0::2], parts[1::2], fillvalue=""):
-        curled.append(text if code else _curl(text))
+    """Texts and tags in turn; all texts at once, with a sign between them that no text has."""
+    texts, tags = parts[0::2], parts[1::2]
+    code = _in_code(tags) if any(tag.startswith(_CODE) for tag in tags) else frozenset()
+    prose = [text for number, text in enumerate(texts) if number not in code] if code else texts
+    curled = _curl(_EDGE.join(prose)).split(_EDGE)
+    if not code:
+        parts[0::2] = curled
+        return
+    rest = iter(curled)
+    parts[0::2] = [text if number in code else next(rest) for number, text in enumerate(texts)]
+
+
+def _in_code(tags: list[str]) -> frozenset[int]:
+    """The numbers of the texts that stand in code; text n is the one before tag n."""
+    found: list[int] = []
+    depth = 0
+    for number, tag in enumerate(tags, 1):
         if tag.startswith(_CODE):
-            code += -1 if tag[1] == "/" else 1
-    parts[0::2] = curled
+            depth += -1 if tag[1] == "/" else 1
+        if depth:
+            found.append(number)
+    return frozenset(found)
 
 
 def _curl(text: str) -> str:

@@ -196,10 +196,12 @@ class LeanAttributes(AttrListTreeprocessor):
 
 
 class LeanUnescape(UnescapeTreeprocessor):
-    """Only what was escaped is looked through."""
+    """Without a backslash nothing was escaped."""
 
-    def unescape(self, text: str) -> str:
-        return super().unescape(text) if STX in text else text
+    def run(self, root: Element) -> None:
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]
+        if any("\\" in line for line in lines):
+            super().run(root)
 
 
 class _LeanLink(LinkInlineProcessor):

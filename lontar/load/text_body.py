@@ -184,6 +184,8 @@ class _Reader:
         return f"{self.base}{url}{query}{asked}{mark}{fragment}"
 
     def _url(self, path: str, place: Place) -> str:
+        if path.startswith("/") and path.endswith("/") and "." not in path:
+            return path
         name = PurePosixPath(path)
         is_file = name.suffix.lower() in (".md", ".yaml", ".yml")
         if path.startswith("/") and not is_file:

@@ -15,7 +15,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -40,6 +39,9 @@ _NULL = re.compile(r"(?:~|null|Null|NULL|)\Z")
 _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
+
+_UNUSUAL = frozenset(("", *"~nNtTfF+-.0123456789"))
+"""With one of these begins whatever may be something else than text."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -103,25 +105,27 @@ def _build(path: str, text: str, first_line: int) -> tuple[Plain, dict[Path, int
     root: Plain = None
     documents = 0
     loader = _LOADER(text)
-    while (event := loader.get_event()) is not None:
+    next_event = loader.get_event
+    while (event := next_event()) is not None:
+        kind = type(event)
         line = first_line + event.start_mark.line if event.start_mark else first_line
-        if isinstance(event, ScalarEvent):
+        if kind is ScalarEvent:
             top = stack[-1] if stack else None
-            if top is not None and isinstance(top.value, dict) and top.key is None:
+            if top is not None and top.key is None and type(top.value) is dict:
                 _open_key(path, top, event, line, lines)
             else:
                 root = _place(stack, _scalar(path, event, line, stack), line, lines, root)
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _check_node(path, event, line, stack)
-            value: dict[str, Plain] | list[Plain] = {} if isinstance(event, MappingStartEvent) else []
+            value: dict[str, Plain] | list[Plain] = {} if kind is MappingStartEvent else []
             where = _path_of_next(stack)
             root = _place(stack, value, line, lines, root)
             stack.append(_Open(value, where))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             stack.pop()
-        elif isinstance(event, AliasEvent):
+        elif kind is AliasEvent:
             raise _Refused(problem(Place(path, line), "yaml-alias", found=f"*{event.anchor}"))
-        elif isinstance(event, DocumentStartEvent):
+        elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise _Refused(problem(Place(path, line), "yaml-two-documents"))
@@ -180,10 +184,10 @@ def _check_node(
         raise _Refused(problem(Place(path, line), "yaml-complex-key"))
 
 
-def _check_tag(path: str, event: Event, line: int) -> None:
-    if getattr(event, "anchor", None):
-        raise _Refused(problem(Place(path, line), "yaml-alias", found=f"&{event.anchor}"))  # type: ignore[attr-defined]
-    tag = getattr(event, "tag", None)
+def _check_tag(path: str, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, line: int) -> None:
+    if event.anchor:
+        raise _Refused(problem(Place(path, line), "yaml-alias", found=f"&{event.anchor}"))
+    tag = event.tag
     if tag is not None and tag not in ("!", "tag:yaml.org,2002:str"):
         raise _Refused(problem(Place(path, line), "yaml-tag", found=tag.replace("tag:yaml.org,2002:", "!!")))
 
@@ -191,7 +195,7 @@ def _check_tag(path: str, event: Event, line: int) -> None:
 def _scalar(path: str, event: ScalarEvent, line: int, stack: list[_Open]) -> Plain:
     _check_tag(path, event, line)
     text: str = event.value
-    if not event.implicit[0] or event.tag is not None:
+    if not event.implicit[0] or event.tag is not None or text[:1] not in _UNUSUAL:
         return text
     if _NULL.match(text):
         return None

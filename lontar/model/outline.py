@@ -6,8 +6,6 @@ record's whole text: no list, no neighbour, no link check and no sitemap is conc
 
 from __future__ import annotations
 
-from typing import Any
-
 from lontar.digest import digest
 from lontar.model.record import Record
 from lontar.model.survey import Survey
@@ -23,9 +21,7 @@ def outline(record: Record) -> str:
     if isinstance(record, Survey):
         return ""
     body = record.body
-    fields: dict[str, Any] = {
-        name: value for name, value in record._asdict().items() if name not in _OF_THE_TEXT
-    }
+    fields = [value for name, value in zip(record._fields, record, strict=True) if name not in _OF_THE_TEXT]
     embeds = [embed.digest_parts for embed in body.embeds]
     links = [(link.url, link.fragment) for link in body.links]
-    return digest(type(record).__name__, list(fields.items()), embeds, links, body.anchors)
+    return digest(type(record).__name__, fields, embeds, links, body.anchors)
