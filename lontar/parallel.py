@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -29,8 +30,13 @@ def process_pool(jobs: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(
-        jobs, mp_context=get_context("fork"), initializer=end_with, initargs=(os.getpid(),)
+        jobs, mp_context=get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
     )
+
+
+def _begin(parent: int) -> None:
+    gc.freeze()  # looking for garbage among what is inherited would copy it all
+    end_with(parent)
 
 
 def end_with(parent: int) -> None:

@@ -17,12 +17,13 @@ from lontar.pages.frame import Frame
 from lontar.pages.photos import news_images, scaled
 
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _STOCK = {"tersedia": "InStock", "pesanan": "MadeToOrder", "habis": "OutOfStock"}
 
 
 def script(data: dict[str, Any]) -> Markup:
     """Data as the content of a script element: nothing in it can end the element or open a comment."""
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode({"@context": "https://schema.org", **data})
     for sign, escape in _UNSAFE.items():
         text = text.replace(sign, escape)
     return Markup(text)

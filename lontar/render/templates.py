@@ -19,9 +19,12 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateNotFound, UndefinedError
+from markupsafe import escape
 
 from lontar.digest import digest, digest_bytes
 from lontar.errors import Place, Problem, problem
@@ -57,9 +60,30 @@ def _compiled(folder: Path) -> _Compiled:  # noqa: ARG001
     return _Compiled()
 
 
+class _Code(CodeGenerator):
+    """Text without a sign of HTML is put out as it is: Jinja would make a Markup of it first, only to join it
+    with all others. Most of what pages say is such text."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class _Values(Environment):
     """Contexts are dictionaries: `card.title` is looked up there before Jinja tries an attribute, whose
     exception costs more than all the rest; so is a key that is named like a method of dictionaries."""
+
+    code_generator_class = _Code
+
+    @staticmethod
+    def escaped(value: Any) -> str:
+        if type(value) is str and not (
+            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        ):
+            return value
+        return escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:
@@ -99,8 +123,6 @@ class Templates:
 
     def closures(self, names: Mapping[str, object]) -> dict[str, str]:
         """For each template its digest and that of all it reaches, as one fingerprint."""
-        from jinja2 import nodes
-
         uses: dict[str, tuple[str, tuple[str, ...]]] = {}
 
         def read(name: str, wanted: Place) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lontar.pages.sharing import order_link, share_links
 from tests.building import site_of
 
+FRAME = site_of({}).frame
 TITLE = 'Kain & kayu: 100% "nila"? #1\n<x>'
 
 
@@ -28,3 +32,9 @@ def test_an_order_names_product_and_address() -> None:
     (message,) = parse_qs(link.query)["text"]
     assert TITLE in message
     assert message.endswith("https://uji.example/produk/kain/")
+
+
+@given(st.text(max_size=30) | st.text("abc /?&=:%~-._", max_size=30))
+def test_all_but_the_unreserved_is_spelt_out(title: str) -> None:
+    links = share_links(FRAME, title, "/x/")
+    assert links[0]["url"].startswith(f"https://wa.me/?text={quote(title, safe='')}%20https%3A%2F%2F")

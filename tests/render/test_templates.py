@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from markupsafe import Markup
 
 from lontar.errors import Problem
@@ -39,6 +40,21 @@ def test_text_is_escaped_and_markup_is_not(tmp_path: Path) -> None:
     assert "<p><b>x</b></p>" in templates(tmp_path).render(
         "home.html", {"title": "", "text": Markup("<b>x</b>")}
     )
+
+
+class Loud:
+    def __html__(self) -> str:
+        return "<b>!</b>"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "teks", "a & b", "<i>", "a > b", "'", '"', 7, None, 1.5, Markup("<b>"), Loud(), ["<"], Path("<")],
+)
+def test_every_value_is_escaped_as_jinja_does(tmp_path: Path, value: Any) -> None:
+    text = "{% macro m(x) %}[{{ x }}]{% endmacro %}{{ x }} {{ m(x) }} {{ [x]|first }} {{ x ~ '&' }}"
+    ours = templates(tmp_path, {"x.html": text}).render("x.html", {"x": value})
+    assert ours == Environment(autoescape=True).from_string(text).render(x=value)
 
 
 def test_blocks_leave_no_empty_lines(tmp_path: Path) -> None:
