@@ -85,23 +85,19 @@ class OutputDir:
 
     def is_empty(self) -> bool:
         """Whether nothing stands here yet, but perhaps what a broken build left in the staging folder."""
-        return all(name == STAGING for name in os.listdir(self.root))  # noqa: PTH208
+        return not self.root.exists() or all(entry.name == STAGING for entry in self.root.iterdir())
 
     def publish_all(self, moves: Sequence[Move], progress: Callable[[int, int], None]) -> None:
-        """Put what is staged in its place, in this order; what is laid out there last, whole folders at once
+        """Put what is staged in its place, in this order; then what is laid out there, whole folders at once
         where nothing stands in their way."""
         staging = str(self.staging)
-        laid_out = False
         last = time.monotonic()
         for number, (path, name) in enumerate(moves, 1):
-            if name.startswith(_LAID_OUT):
-                laid_out = True
-            else:
-                self.publish(f"{staging}/{name}", path)
+            self.publish(f"{staging}/{name}", path)
             if time.monotonic() - last > _MOMENT:
                 last = time.monotonic()
                 progress(number, len(moves))
-        if laid_out:
+        if os.path.isdir(f"{staging}/{_LAID_OUT}"):  # noqa: PTH112
             self._publish_folder(f"{staging}/{_LAID_OUT}", "")
 
     def _publish_folder(self, folder: str, inside: str) -> None:
@@ -212,8 +208,10 @@ class OutputDir:
             folder.rmdir()
 
 
-def laid_out_name(path: str) -> str:
-    """The name in the staging folder of a file that lies there as it shall in the output."""
+def staged_name(number: int, path: str, laid_out: bool) -> str:
+    """The name in the staging folder of a page's file: its number, or `laid_out` its path in the output."""
+    if not laid_out:
+        return str(number)
     if not is_inside(path):
         raise ValueError(f"not a path of the output: {path!r}")
     return _LAID_OUT + path

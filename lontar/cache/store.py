@@ -92,13 +92,23 @@ def dumps(value: object) -> bytes:
 
 def loads(payload: bytes) -> Any:
     """The value in pickled bytes; any exception when they are damaged or name what has no place here."""
+    (value,) = load_each(payload)
+    return value
+
+
+def load_each(payload: bytes | bytearray) -> list[Any]:
+    """All values that `dumps` made bytes of, one after the other; exceptions as for one."""
     collecting = gc.isenabled()
     gc.disable()  # thousands of new objects and no garbage among them
+    found: list[Any] = []
     try:
-        return _Reader(io.BytesIO(payload)).load()
+        file = io.BytesIO(payload)
+        while file.tell() < len(payload):
+            found.append(_Reader(file).load())
     finally:
         if collecting:
             gc.enable()
+    return found
 
 
 _Reduced = str | tuple[Any, ...]

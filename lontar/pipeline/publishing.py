@@ -17,8 +17,8 @@ from lontar.digest import digest
 from lontar.errors import ContentErrors, Problem
 from lontar.model.config import Config, Level
 from lontar.model.urls import SEARCH_INDEX
-from lontar.output import MANIFEST, OutputDir
-from lontar.pages.planned import Page, Rendition
+from lontar.output import MANIFEST, Move, OutputDir, staged_name
+from lontar.pages.planned import Rendition
 from lontar.pipeline import engine, memory
 from lontar.pipeline.budgets import find_heavy
 from lontar.pipeline.kept import pack, pack_frames
@@ -66,7 +66,16 @@ def publish(
             stale = find_stale(output, planned, closures, files, read, request.explain)
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             rendered = render_pages(
-                stale.pages, templates, bodies, folder, {}, request.jobs, progress, lambda _: None, kept.close
+                stale.pages,
+                templates,
+                bodies,
+                folder,
+                {},
+                request.jobs,
+                progress,
+                lambda _: None,
+                kept.close,
+                stale.laid_out,
             )
             config = loaded.site.config
             heavy = find_heavy(
@@ -78,7 +87,6 @@ def publish(
         cache = RenditionCache((request.photos or request.cache) / f"renditions-{engine.imaging()}")
         design = request.templates / "share"
         made = make_missing(request.root, stale.photos, cache, workers, progress, design)
-        laid_out = output.is_empty()
         staging = output.open_staging()
         before, now = generations
         anew = not before or kept.generation() != before
@@ -94,7 +102,7 @@ def publish(
             progress,
             partial(_keep, kept),
             kept.close,
-            laid_out,
+            stale.laid_out,
         )
         photos = _stage_photos(request.root, design, stale, cache, staging)
         lying = staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
@@ -136,7 +144,7 @@ def _with(
 
 def staged(stale: Stale, staging: Path, rendered: Sequence[Rendered]) -> dict[str, str]:
     """Names of files by their path in the output: strings, for there are thousands."""
-    return {stale.pages[one.number].path: f"{staging}/{one.staged}" for one in rendered if one.staged}
+    return {path: f"{staging}/{name}" for path, name in _page_moves(stale, rendered)}
 
 
 def file_of(output: OutputDir, lying: Mapping[str, str], path: str) -> Path:
@@ -145,11 +153,11 @@ def file_of(output: OutputDir, lying: Mapping[str, str], path: str) -> Path:
     return Path(name) if name else output.target(path)
 
 
-Moves = list[tuple[str, str]]
-"""What is to be moved, in order: path and name in the staging folder."""
+Moves = list[Move]
+"""What is to be moved, in order."""
 Staged = tuple[dict[str, FileRow], Moves]
-"""Rows of files made anew (without stamps yet), and what of them is to be moved: what already stands in its
-place with the same bytes is not."""
+"""Rows of files made anew, and what of them is to be moved: what already stands in its place with the same
+bytes is not."""
 
 
 def put(
@@ -169,14 +177,16 @@ def put(
         fresh[stale.pages[page.number].path] = row
     if not fresh and stale.before.keys() == stale.paths:
         return 0, 0
-    moves += _page_moves(stale.pages, rendered)
+    written = len(moves) + sum(page.stamp is not None for page in rendered)
+    if not stale.laid_out:
+        moves += _page_moves(stale, rendered)
     kept = {path: row for path, row in files.rows.items() if path in stale.paths}
     for path in stale.before.keys() - kept.keys():
         if path.startswith(SEARCH_INDEX):  # made by another command, and known from the manifest alone
             kept[path] = ("", "", "", stale.before[path], output.stamp(path) or _UNSET)
     deleted = _change(output, stale, kept, fresh, moves, progress)
     memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST), files.saved))
-    return len(moves), deleted
+    return written, deleted
 
 
 def _keep(kept: KeptPages, packed: Mapping[str, Packed | None]) -> None:
@@ -220,11 +230,14 @@ def _stage_photo(root: Path, design: Path, one: Rendition, cache: RenditionCache
     return digest
 
 
-def _page_moves(pages: Sequence[Page], rendered: Sequence[Rendered]) -> list[tuple[str, str]]:
-    staged = sorted(
-        (one for one in rendered if one.staged), key=lambda one: (pages[one.number].rank, one.number)
+def _page_moves(stale: Stale, rendered: Sequence[Rendered]) -> Moves:
+    """In the order of publication."""
+    pages = stale.pages
+    anew = sorted(
+        (one.number for one in rendered if one.stamp is not None),
+        key=lambda number: (pages[number].rank, number),
     )
-    return [(pages[one.number].path, one.staged) for one in staged]
+    return [(path := pages[number].path, staged_name(number, path, stale.laid_out)) for number in anew]
 
 
 def _change(

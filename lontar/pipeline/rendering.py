@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lontar.cache.bodies import Bodies, Pieces
 from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
-from lontar.output import Stamp, laid_out_name, sha256_of, write_staged
+from lontar.output import Stamp, sha256_of, staged_name, write_staged
 from lontar.pages import languages
 from lontar.pages.frame import WordMissing
 from lontar.pages.planned import Html, Page
@@ -34,13 +34,12 @@ _MOST_PROBLEMS = 50
 
 
 class Rendered(NamedTuple):
-    """`staged` is the name of the file in the staging folder and `stamp` that file's; there is neither when
-    it has the same bytes as before and so need not be written."""
+    """`stamp` is that of the file in the staging folder; there is none when it has the same bytes as before
+    and so need not be written."""
 
     number: int
     key: str
     sha256: str
-    staged: str = ""
     stamp: Stamp | None = None
 
 
@@ -53,7 +52,7 @@ class _Work(NamedTuple):
     pages: Sequence[Page]
     templates: Templates
     bodies: Bodies
-    staging: Path | None
+    staging: Path
     known: Mapping[str, str]
     laid_out: bool
 
@@ -66,7 +65,7 @@ def render_pages(
     pages: Sequence[Page],
     templates: Templates,
     bodies: Bodies,
-    staging: Path | None,
+    staging: Path,
     known: Mapping[str, str],
     jobs: int,
     progress: Progress,
@@ -74,9 +73,8 @@ def render_pages(
     before_fork: Callable[[], None],
     laid_out: bool = False,
 ) -> list[Rendered]:
-    """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to staging/<number>, or
-    `laid_out` below staging/ as they shall lie in the output. `before_fork` closes what processes must not
-    inherit.
+    """Render `pages`; those whose SHA-256 differs from `known` (by path) are written to the staging folder:
+    see lontar.output.staged_name. `before_fork` closes what processes must not inherit.
 
     ContentErrors when templates are wrong; BodyMissing when the cache is.
     """
@@ -157,12 +155,11 @@ def word_problem(error: WordMissing) -> Problem:
 def _render(work: _Work, number: int, texts: Mapping[str, Pieces]) -> _Made:
     page = work.pages[number]
     data = make(page, work.templates, {text.body.html: texts[text.body.html] for text in page.texts})
-    made = Rendered(number, page.key, sha256_of(data))
-    if work.known.get(page.path) != made.sha256:
-        name = laid_out_name(page.path) if work.laid_out else str(number)
-        stamp = write_staged(f"{work.staging}/{name}", data) if work.staging is not None else None
-        made = made._replace(staged=name, stamp=stamp)
-    return made, pack(page)
+    sha256 = sha256_of(data)
+    stamp: Stamp | None = None
+    if work.known.get(page.path) != sha256:
+        stamp = write_staged(f"{work.staging}/{staged_name(number, page.path, work.laid_out)}", data)
+    return Rendered(number, page.key, sha256, stamp), pack(page)
 
 
 def make(page: Page, templates: Templates, html: Html) -> bytes:

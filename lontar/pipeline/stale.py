@@ -22,7 +22,7 @@ PageKey = tuple[str, str, str]
 class Stale(NamedTuple):
     """`keys` are those of `pages` in their order; `paths` are all files that shall exist; `before` is the
     SHA-256 by path of all that Lontar made here, `standing` of those stale ones that are still as they were
-    made."""
+    made. `laid_out` is how the files of `pages` lie in the staging folder (lontar.output.staged_name)."""
 
     pages: tuple[Page, ...]
     keys: tuple[PageKey, ...]
@@ -31,6 +31,7 @@ class Stale(NamedTuple):
     before: Mapping[str, str]
     standing: Mapping[str, str]
     reasons: tuple[Reason, ...]
+    laid_out: bool = False
 
 
 def find_stale(
@@ -66,7 +67,16 @@ def find_stale(
     paths.update(path for path in before if path.startswith(SEARCH_INDEX))
     wanted = [page.path for page in pages] + [one.path for one in photos]
     standing = {path: digest for path in wanted if (digest := _standing(output, rows, before, path))}
-    return Stale(tuple(pages), tuple(keys), photos, frozenset(paths), before, standing, tuple(reasons))
+    return Stale(
+        tuple(pages),
+        tuple(keys),
+        photos,
+        frozenset(paths),
+        before,
+        standing,
+        tuple(reasons),
+        not before and output.is_empty(),
+    )
 
 
 def _photo_is_stale(output: OutputDir, row: FileRow | None, path: str) -> bool:

@@ -15,7 +15,7 @@ from lontar.cache.kept import Packed
 from lontar.digest import digest
 from lontar.errors import ContentErrors
 from lontar.model.article import Article
-from lontar.output import sha256_of
+from lontar.output import sha256_of, staged_name
 from lontar.pages.planned import Html, Page
 from lontar.pipeline import rendering
 from lontar.pipeline.rendering import Rendered, render_pages
@@ -50,7 +50,7 @@ def test_only_bytes_that_differ_are_staged(tmp_path: Path) -> None:
     done = render_pages(
         pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, known, 1, quiet, quiet, quiet
     )
-    assert [(one.number, one.staged) for one in done] == [(0, ""), (1, "1")]
+    assert [one.number for one in done] == [0, 1]
     assert [one.key for one in done] == [page.key for page in pages]
     assert not (tmp_path / "0").exists()
     assert (tmp_path / "1").read_text() == "nomor 2"
@@ -64,8 +64,9 @@ def test_pages_are_laid_out_as_they_shall_lie(tmp_path: Path) -> None:
     done = render_pages(
         pages, Templates(tmp_path), Bodies(tmp_path, "1"), tmp_path, {}, 1, quiet, quiet, quiet, laid_out=True
     )
-    assert [one.staged.partition("/")[2] for one in done] == ["index.html", "a/b/c/index.html", "a/d.txt"]
-    assert all((tmp_path / one.staged).read_text() == "isi" for one in done)
+    names = [staged_name(one.number, page.path, True) for one, page in zip(done, pages, strict=True)]
+    assert [name.partition("/")[2] for name in names] == ["index.html", "a/b/c/index.html", "a/d.txt"]
+    assert all((tmp_path / name).read_text() == "isi" for name in names)
     outside = [Page("/../x.txt", "", lambda _html: "isi", ())]
     with pytest.raises(ValueError, match="not a path of the output"):
         render_pages(
