@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lontar.cache.bodies import Bodies
+from lontar.cache.bodies import Bodies, Formed
 from lontar.cache.rows import Parts, Row, record_ledger
 from lontar.cache.store import Store
 from lontar.errors import Problem
@@ -22,6 +22,10 @@ from lontar.parallel import map_over, photo_workers, release
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+
+_MANY = 500
+"""Texts stored at once: a file is locked and told to the disk for each time."""
 
 
 class Library(NamedTuple):
@@ -61,15 +65,20 @@ def load_records(
             jobs.append(Job(path, stamp, row.content))
     problems = list(photo_problems)
     anew: set[str] = set()
+    texts: list[Formed] = []
     done = 0
     for count, read in read_jobs(str(root), jobs, photos, settings, executor, parts) if jobs else ():
         problems += read.problems
         kept |= read.rows
         kept |= {path: before.rows[path]._replace(stamp=stamp) for path, stamp in read.kept.items()}
         anew.update(read.rows)
-        bodies.put_formed(read.texts)
+        texts += read.texts
+        if len(texts) >= _MANY:
+            bodies.put_formed(texts)
+            texts = []
         done += count
         progress("texts", done, len(jobs))
+    bodies.put_formed(texts)
     if jobs:
         release(executor)  # before the records are saved, which takes memory by itself
     now_ns = time.time_ns()

@@ -142,7 +142,7 @@ def numbered(base: str, number: int) -> str:
     return base if number == 1 else f"{base}halaman/{number}/"
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def output_path(url: str) -> str:
     """The file of output/ that answers a URL path: "/berita/x/" → "berita/x/index.html"."""
     path = url.lstrip("/")

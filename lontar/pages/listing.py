@@ -77,7 +77,8 @@ def listing(
     """The numbered pages of one list. `products` are pairs of cards (product, maker); these and `events` are
     shown on the first."""
     for number, total, entries in cut_pages(articles, size):
-        cards = tuple((article.card, article.draft) for article in entries)
+        cards = tuple(article.card for article in entries)
+        drafts = tuple(article.card.url for article in entries if article.draft)
         shown, dated = (tuple(products), tuple(events)) if number == 1 else ((), ())
         args = (
             frame,
@@ -87,6 +88,7 @@ def listing(
             number,
             total,
             cards,
+            drafts,
             tuple(crumbs),
             ways,
             intro,
@@ -98,9 +100,9 @@ def listing(
         yield Page(urls.numbered(url, number), TEMPLATE, view, args, card=text)
 
 
-def _lead(cards: tuple[tuple[ArticleCard, bool], ...], products: tuple[Any, ...]) -> Photo | None:
+def _lead(cards: tuple[ArticleCard, ...], products: tuple[Any, ...]) -> Photo | None:
     """The first picture of the page."""
-    return first_cover(card for card, _ in (*cards, *products))
+    return first_cover((*cards, *(card for card, _ in products)))
 
 
 def view(
@@ -111,7 +113,8 @@ def view(
     url: str,
     number: int,
     total: int,
-    cards: tuple[tuple[ArticleCard, bool], ...],
+    cards: tuple[ArticleCard, ...],
+    drafts: tuple[str, ...],
     crumbs: tuple[Crumb, ...],
     ways: Ways,
     intro: str,
@@ -136,7 +139,7 @@ def view(
         ],
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
-        cards=[article_card(frame, *card) for card in cards],
+        cards=[article_card(frame, card, card.url in drafts) for card in cards],
         product_cards=[product_card(frame, *pair) for pair in products],
         event_cards=[event_card(frame, card) for card in events],
         pager=pager,

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lontar.cache.kept import KeptPages, Packed
 from lontar.cache.store import Store
 from lontar.digest import digest
 from lontar.errors import ContentErrors, Problem
@@ -21,7 +20,7 @@ from lontar.output import MANIFEST, Move, OutputDir, staged_name
 from lontar.pages.planned import Rendition
 from lontar.pipeline import engine, memory
 from lontar.pipeline.budgets import find_heavy
-from lontar.pipeline.kept import pack, pack_frames
+from lontar.pipeline.keeping import Keeping
 from lontar.pipeline.memory import Caches, FileRow, Files
 from lontar.pipeline.photos import RenditionCache, make_missing, name_of
 from lontar.pipeline.rendering import Rendered, render_pages
@@ -89,9 +88,7 @@ def publish(
         made = make_missing(request.root, stale.photos, cache, workers, progress, design)
         staging = output.open_staging()
         before, now = generations
-        anew = not before or kept.generation() != before
-        if anew:
-            kept.add({}, anew=True)
+        keeping = Keeping(kept, before)
         rendered = render_pages(
             stale.pages,
             templates,
@@ -100,10 +97,11 @@ def publish(
             stale.standing,
             request.jobs,
             progress,
-            partial(_keep, kept),
-            kept.close,
+            keeping.take,
+            keeping.pause,
             stale.laid_out,
         )
+        keeping.write()
         photos = _stage_photos(request.root, design, stale, cache, staging)
         lying = staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
         heavy_now = _weigh_in(store, loaded.site.config, planned, stale, partial(file_of, output, lying))
@@ -111,7 +109,7 @@ def publish(
         if any(one.severity == "error" for one in problems):
             raise ContentErrors(problems)
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
-        _finish_keeping(kept, now, anew, loaded, planned, stale)
+        keeping.finish(now, loaded, planned, stale)
         cache.forget_old(name_of(one) for one in planned.renditions)
         return _report(planned, stale, rendered, problems, written, deleted, made)
 
@@ -187,24 +185,6 @@ def put(
     deleted = _change(output, stale, kept, fresh, moves, progress)
     memory.save_files(store, output.root, Files({**kept, **fresh}, output.stamp(MANIFEST), files.saved))
     return written, deleted
-
-
-def _keep(kept: KeptPages, packed: Mapping[str, Packed | None]) -> None:
-    """Keep what pages with texts were made from."""
-    held = {path: one for path, one in packed.items() if one is not None}
-    kept.add(held, packed.keys() - held.keys())
-
-
-def _finish_keeping(
-    kept: KeptPages, generation: str, anew: bool, loaded: Loaded, planned: Plan, stale: Stale
-) -> None:
-    """The pages that were not made anew are there from the last build; unless its are of no use (`anew`)."""
-    if anew:
-        made = {page.path for page in stale.pages}
-        _keep(kept, {page.path: pack(page) for page in planned.pages if page.path not in made})
-    kept.add({}, stale.before.keys() - stale.paths)
-    outlines = loaded.outlines if anew else {path: loaded.outlines[path] for path in loaded.read}
-    kept.finish(generation, outlines, pack_frames(planned.pages))
 
 
 def _stage_photos(root: Path, design: Path, stale: Stale, cache: RenditionCache, staging: Path) -> Staged:

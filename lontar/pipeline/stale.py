@@ -48,12 +48,16 @@ def find_stale(
     keys: list[PageKey] = []
     reasons: list[Reason] = []
     paths: set[str] = set()
+    of_new: dict[tuple[str, str], PageKey] = {}
     for page in planned.pages:
         path = page.path
         paths.add(path)
         row = rows.get(path)
-        own = page.key if row is not None else ""
-        key = (own, closures[page.template] if page.template else "", frame_of(page))
+        template, frame = closures[page.template] if page.template else "", frame_of(page)
+        if row is None:
+            key = of_new.setdefault((template, frame), ("", template, frame))
+        else:
+            key = (page.key, template, frame)
         reason = why(row, *key, output.stamp(path) if row is not None else None)
         if reason is not None:
             pages.append(page)
