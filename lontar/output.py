@@ -222,13 +222,21 @@ def write_staged(target: str, data: bytes) -> Stamp:
     try:
         file = open(target, "wb")  # noqa: PTH123, SIM115  (thousands of times)
     except FileNotFoundError:
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        _make_room(target.rpartition("/")[0])
         file = open(target, "wb")  # noqa: PTH123, SIM115
     with file:
         file.write(data)
         file.flush()
         facts = os.fstat(file.fileno())
     return facts.st_size, facts.st_mtime_ns
+
+
+def _make_room(folder: str) -> None:
+    """os.makedirs, which asks twice more, is called only where more than one folder is missing."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _stamp(facts: os.stat_result) -> Stamp | None:

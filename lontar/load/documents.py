@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from lontar.errors import Place, Problem, problem
@@ -53,7 +52,7 @@ def parse_document(path: str, kind: str, data: bytes) -> Document | Problem:
     text = decode(path, data)
     if isinstance(text, Problem):
         return text
-    slug, lang = split_name(PurePosixPath(path))
+    slug, lang = split_name(path)
     if (wrong := _check_slug(path, slug)) is not None:
         return wrong
     if not path.endswith(".md"):

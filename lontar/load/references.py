@@ -40,7 +40,7 @@ def record_of(path: str) -> tuple[str, str, str] | None:
     kind = KINDS.get(parts[1]) if len(parts) > 2 else None
     if kind is None or not path.endswith(SUFFIXES[kind]):
         return None
-    slug, lang = split_name(PurePosixPath(path))
+    slug, lang = split_name(path)
     return (kind, slug, lang) if SLUG.match(slug) else None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SLUG_LENGTH = 100
@@ -158,11 +157,12 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:SLUG_LENGTH].strip("-")
 
 
-def split_name(path: PurePosixPath) -> tuple[str, str]:
+def split_name(path: str) -> tuple[str, str]:
     """Slug and language tag ("" = the site's) of a source file: "x.en.md" → ("x", "en"); the slug of
     "x/index.md" is the folder's name."""
-    stem, _, lang = path.name.removesuffix(path.suffix).partition(".")
-    return (path.parent.name if stem == "index" else stem), lang
+    folder, _, name = path.rpartition("/")
+    stem, _, lang = (name.rpartition(".")[0] or name).partition(".")
+    return (folder.rpartition("/")[2] if stem == "index" else stem), lang
 
 
 def is_immutable(path: str) -> bool:

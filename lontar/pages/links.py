@@ -77,4 +77,4 @@ def _records(site: Site) -> Iterator[Text]:
 def _url_of_source(path: str) -> str | None:
     parts = PurePosixPath(path).parts
     kind = urls.KINDS.get(parts[1]) if len(parts) > 2 else None
-    return urls.record_url(kind, urls.split_name(PurePosixPath(path))[0]) if kind else None
+    return urls.record_url(kind, urls.split_name(path)[0]) if kind else None
