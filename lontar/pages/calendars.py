@@ -29,7 +29,10 @@ Entry = tuple[str, EventCard, Venue, dt.datetime | None]
 
 
 def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
-    """One calendar of all events, and one of each."""
+    """One calendar of all events, and one of each; without any event there is none to write (RFC 5545, 3.6:
+    a calendar has at least one component)."""
+    if not edition.events:
+        return
     entries = tuple(_entry(event) for event in edition.events)
     title = f"{frame.words['agenda']} · {frame.title}"
     yield _page(urls.agenda_calendar(edition.prefix), frame, title, entries)

@@ -72,7 +72,7 @@ def view_agenda(
     words, url = frame.words, urls.agenda(frame.prefix)
     title = words["agenda"]
     page_title = title if number == 1 else f"{title} · {words['page_number'].format(n=number)}"
-    calendar = frame.href(urls.agenda_calendar(frame.prefix))
+    calendar = frame.site["calendar"]
     return context(
         frame,
         "agenda",
@@ -82,7 +82,9 @@ def view_agenda(
         description=words["agenda_intro"] if number == 1 else f"{page_title}, {frame.title}.",
         crumbs=[(title, url)],
         photo=first_cover((*ahead, *past)),
-        feeds=[{"title": f"{title} · {frame.title}", "url": calendar, "type": calendars.TYPE}],
+        feeds=[{"title": f"{title} · {frame.title}", "url": calendar, "type": calendars.TYPE}]
+        if calendar
+        else [],
         prev_url=urls.numbered(url, number - 1) if number > 1 else "",
         next_url=urls.numbered(url, number + 1) if number < total else "",
         intro=words["agenda_intro"] if number == 1 else "",

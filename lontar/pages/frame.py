@@ -108,7 +108,7 @@ def make_frame(
         "explore": [
             {"label": Words(texts)[word], "url": href(url)} for word, url in _ways(edition.prefix, assets)
         ],
-        "calendar": href(urls.agenda_calendar(edition.prefix)),
+        "calendar": href(urls.agenda_calendar(edition.prefix)) if edition.events else "",
         "organization": _organization(config.organization),
         "feeds": [
             {

@@ -26,7 +26,7 @@ from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
-_WAVE, _WAVES = 30_000, 48
+_WAVE, _WAVES = 40_000, 48
 """Items that the same workers look at, and the most waves: a fork copies the tables of all memory."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""

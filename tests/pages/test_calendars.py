@@ -81,7 +81,13 @@ def test_all_events_are_in_one_calendar_each_under_a_name_of_its_own() -> None:
     files = {f"content/agenda/e{n}.md": event(start=f"2025-1{n}-01") for n in range(3)}
     found = read(site_of(files), "/agenda.ics")
     assert len({str(each["uid"]) for each in found}) == 3
-    assert read(site_of({}), "/agenda.ics") == []
+
+
+def test_without_events_there_is_no_calendar_and_nothing_leads_to_one() -> None:
+    empty = site_of({})
+    assert all(not page.url.endswith(".ics") for page in empty.plan().pages)
+    agenda = empty.context("/agenda/")
+    assert (agenda["site"]["calendar"], agenda["calendar_url"], agenda["page"]["feeds"]) == ("", "", [])
 
 
 def test_a_mended_text_makes_no_calendar_anew() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lontar.pages.frame import make_frame
-from tests.building import ABOUT, NEWS, article, page, site_of, words
+from tests.building import ABOUT, NEWS, article, event, page, site_of, words
 
 FOLDER = 'site: {title: T, url: "https://uji.example/dasar/"}\n'
 
@@ -90,7 +90,9 @@ def test_words_are_those_of_the_language() -> None:
 
 def test_every_page_leads_to_what_the_menu_leaves_out() -> None:
     theme = {"js/search.js": "/aset/s.js", "print/catalogue.css": "/aset/k.css"}
-    made = site_of({NEWS: article(), "content/berita/x.en.md": article()}, assets=theme)
+    files = {NEWS: article(), "content/berita/x.en.md": article(), "content/agenda/a.en.md": event()}
+    made = site_of(files, assets=theme)
+    assert made.frame.site["calendar"] == ""
     assert made.frame.site["explore"] == [
         {"label": "Agenda", "url": "/agenda/"},
         {"label": "Katalog", "url": "/katalog/"},
