@@ -26,8 +26,11 @@ from lontar.pipeline.report import Progress
 from lontar.render.templates import TemplateFault, Templates
 
 _CHUNK = 50
-_WAVE, _WAVES = 40_000, 48
-"""Items that the same workers look at, and the most waves: a fork copies the tables of all memory."""
+_WAVE = 40_000
+"""Items that the same workers look at."""
+_LARGE, _SHORT_WAVE, _WAVES = 500_000, 28_000, 64
+"""From so many items on waves are shorter, for a gigabyte is to hold all processes; but there are not more
+than so many of them, for a fork copies the tables of all memory."""
 _ALONE = 60
 """Fewer pages than this are rendered here: forking would take longer."""
 _MOST_PROBLEMS = 50
@@ -122,7 +125,8 @@ def _in_waves(
 def _waves(pages: Sequence[Page]) -> Iterator[range]:
     """Pages in ranges that look at about as many items each: a list looks at more than an article."""
     items = [1 + sum(len(one) for one in page.args if type(one) is tuple) for page in pages]
-    most = max(_WAVE, sum(items) // _WAVES)
+    whole = sum(items)
+    most = _WAVE if whole < _LARGE else max(_SHORT_WAVE, whole // _WAVES)
     start = looked = 0
     for number, count in enumerate(items):
         if looked + count > most and number > start:
