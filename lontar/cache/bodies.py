@@ -13,9 +13,8 @@ Pieces = tuple[str, ...]
 Formed = tuple[str, str]
 """A digest, and the pieces of that digest as they are stored: a JSON array."""
 _SCHEMA = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, pieces TEXT)"
-
-
 _AT_ONCE = 100
+"""Texts asked for in one statement."""
 
 
 class BodyMissing(LookupError):

@@ -53,6 +53,8 @@ def read_jobs(
 ) -> Iterator[tuple[int, Read]]:
     """How many files were read, and what they came to, time and again. Rows that workers packed go into
     `parts`."""
+    if not jobs:
+        return
     if executor is None or len(jobs) <= _ALONE:
         yield len(jobs), _read(root, settings, photos, jobs)
         return

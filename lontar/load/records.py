@@ -67,7 +67,7 @@ def load_records(
     anew: set[str] = set()
     texts: list[Formed] = []
     done = 0
-    for count, read in read_jobs(str(root), jobs, photos, settings, executor, parts) if jobs else ():
+    for count, read in read_jobs(str(root), jobs, photos, settings, executor, parts):
         problems += read.problems
         kept |= read.rows
         kept |= {path: before.rows[path]._replace(stamp=stamp) for path, stamp in read.kept.items()}

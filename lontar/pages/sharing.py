@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from urllib.parse import quote
 
 from lontar.pages.frame import Frame
@@ -23,8 +24,7 @@ def share_links(frame: Frame, title: str, url: str) -> list[dict[str, str]]:
     ]
 
 
-_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
-_SPELLING = {code: f"%{code:02X}" for code in range(128) if chr(code) not in _SAFE}
+_SPELLING = {code: f"%{code:02X}" for code in range(128) if chr(code) not in f"{ascii_letters}{digits}_.-~"}
 """RFC 3986, 2.3: all but the unreserved characters."""
 
 

@@ -101,13 +101,16 @@ def publish(
             keeping.pause,
             stale.laid_out,
         )
-        keeping.write()
         photos = _stage_photos(request.root, design, stale, cache, staging)
-        lying = staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
-        heavy_now = _weigh_in(store, loaded.site.config, planned, stale, partial(file_of, output, lying))
+
+        def lying() -> Mapping[str, str]:
+            return staged(stale, staging, rendered) | {path: f"{staging}/{name}" for path, name in photos[1]}
+
+        heavy_now = _weigh_in(store, loaded.site.config, planned, stale, output, lying)
         problems = _with(problems, heavy_now, loaded.site.config.checks)
         if any(one.severity == "error" for one in problems):
             raise ContentErrors(problems)
+        keeping.write()
         written, deleted = put(store, output, stale, files, rendered, photos, progress)
         keeping.finish(now, loaded, planned, stale)
         cache.forget_old(name_of(one) for one in planned.renditions)
@@ -115,9 +118,15 @@ def publish(
 
 
 def _weigh_in(
-    store: Store, config: Config, planned: Plan, stale: Stale, file_of: Callable[[str], Path]
+    store: Store,
+    config: Config,
+    planned: Plan,
+    stale: Stale,
+    output: OutputDir,
+    lying: Callable[[], Mapping[str, str]],
 ) -> Mapping[str, Problem]:
-    """The pages that are too heavy, by path: those made now are weighed, the others were before."""
+    """The pages that are too heavy, by path: those made now are weighed, the others were before. `lying`
+    gives what `file_of` is to look at; without budgets nobody asks."""
     if not config.budgets:
         return {}
     key, saved = digest(config.budgets), store.load(_HEAVY)
@@ -125,7 +134,7 @@ def _weigh_in(
     anew = planned.pages if known is None else stale.pages
     weighed = {page.path for page in anew}
     heavy = {path: one for path, one in (known or {}).items() if path in stale.paths and path not in weighed}
-    heavy |= dict(find_heavy(anew, config, file_of))
+    heavy |= dict(find_heavy(anew, config, partial(file_of, output, lying())))
     if heavy != known:
         store.save(_HEAVY, (key, heavy))
     return heavy

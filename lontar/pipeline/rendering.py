@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from lontar.cache.bodies import Bodies, Pieces
+from lontar.cache.bodies import Bodies
 from lontar.cache.kept import Packed
 from lontar.errors import ContentErrors, Place, Problem, problem
 from lontar.output import Stamp, sha256_of, staged_name, write_staged
@@ -141,10 +141,11 @@ def _render_chunk(numbers: Sequence[int]) -> list[_Made | Problem]:
     assert _work is not None
     found: list[_Made | Problem] = []
     pages = _work.pages
-    texts = _work.bodies.get_all(text.body.html for number in numbers for text in pages[number].texts)
-    for number in numbers:
+    shown = {number: [text.body.html for text in pages[number].texts] for number in numbers}
+    texts = _work.bodies.get_all(key for keys in shown.values() for key in keys)
+    for number, keys in shown.items():
         try:
-            found.append(_render(_work, number, texts))
+            found.append(_render(_work, number, {key: texts[key] for key in keys}))
         except TemplateFault as error:
             found.append(error.problem)
         except WordMissing as error:
@@ -156,9 +157,9 @@ def word_problem(error: WordMissing) -> Problem:
     return problem(Place("templates/words/"), "word-unknown", key=error.args[0])
 
 
-def _render(work: _Work, number: int, texts: Mapping[str, Pieces]) -> _Made:
+def _render(work: _Work, number: int, html: Html) -> _Made:
     page = work.pages[number]
-    data = make(page, work.templates, {text.body.html: texts[text.body.html] for text in page.texts})
+    data = make(page, work.templates, html)
     sha256 = sha256_of(data)
     stamp: Stamp | None = None
     if work.known.get(page.path) != sha256:
