@@ -54,9 +54,9 @@ def ticking(first: float = _TICK) -> Iterator[None]:
 def within(seconds: float, work: Callable[[], T]) -> T:
     """What `work` returns; TooSlow after `seconds`.
 
-    Python drops an exception that is raised in a callback of its garbage collector, and a library may
-    swallow one: the alarm goes off at every tick until `work` has ended.
-    In such a callback, or one of a weak reference, none is raised, for Python would report it as lost.
+    Python drops an exception that is raised in a callback of its garbage collector or in the last words of
+    an object, and a library may swallow one: the alarm goes off at every tick until `work` has ended.
+    In such code none is raised, for Python would report it as lost.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()
@@ -76,13 +76,13 @@ def _ring(_signal: int, frame: FrameType | None) -> None:
 
 
 def _hears(frame: FrameType | None) -> bool:
-    """Whether work runs within its budget, and no callback of the garbage collector or of a weak reference
-    whose object is gone."""
+    """Whether work runs within its budget, and no last words of an object (`__del__`, the callback of a weak
+    reference whose object is gone) nor a callback of the garbage collector."""
     callbacks = {getattr(callback, "__code__", None) for callback in gc.callbacks}
     while frame is not None:
         if frame.f_code is within.__code__:
             return True
-        if frame.f_code in callbacks or _is_told_of_an_end(frame):
+        if frame.f_code.co_name == "__del__" or frame.f_code in callbacks or _is_told_of_an_end(frame):
             return False
         frame = frame.f_back
     return False

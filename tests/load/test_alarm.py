@@ -38,3 +38,20 @@ def test_between_two_pieces_of_work_nothing_is_raised() -> None:
     with ticking():
         assert within(0.01, lambda: "done") == "done"
         assert spin(0.2) == "done"
+
+
+class LastWords:
+    """Spins in `__del__`, where Python reports an exception and drops it (the tests' settings make the report
+    an error)."""
+
+    def __del__(self) -> None:
+        spin(0.2)
+
+
+def test_last_words_of_an_object_are_left_to_end() -> None:
+    def work() -> None:
+        LastWords()
+        spin(5)
+
+    with pytest.raises(TooSlow):
+        within(0.05, work)
