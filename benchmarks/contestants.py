@@ -32,7 +32,7 @@ class Contestant:
     """`command` and `version` are called once installed. `output` is the folder of pages; it and `leftovers`
     (relative to the site) are removed before a cold build. `stylesheet` is where the theme's CSS goes.
     `has_photos`: it has an image pipeline of its own. `many_processes`: memory must be watched as a tree.
-    `crops`: it cuts shapes of photos besides (Lontar alone can)."""
+    `extras`: it cuts shapes of photos and makes lists of more kinds besides (Lontar alone does)."""
 
     name: str
     label: str
@@ -45,14 +45,16 @@ class Contestant:
     environment: dict[str, str] = field(default_factory=dict)
     has_photos: bool = True
     many_processes: bool = False
-    crops: bool = False
+    extras: bool = False
 
     def stage(self, site: Path) -> None:
         """Add the theme to a site that has its content."""
         if self.layout == "lontar":
             path = site / "site_config.yaml"
             config = safe_load(path.read_text(encoding="utf-8"))
-            config["images"]["crops"] = self.crops
+            if not self.extras:
+                config["images"]["crops"] = False
+                config["lists"] = {"archive": False, "filters": []}
             write(path, yaml(config))
             return
         shutil.copytree(THEMES / self.layout, site, dirs_exist_ok=True)
@@ -145,7 +147,7 @@ CONTESTANTS = (
         output="output",
         leftovers=(".cache",),
         many_processes=True,
-        crops=True,
+        extras=True,
     ),
     Contestant(
         name="hugo",

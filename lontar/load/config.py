@@ -15,6 +15,7 @@ from lontar.model.config import (
     Config,
     Images,
     LanguageTexts,
+    Lists,
     MenuEntry,
     Organization,
     SiteIdentity,
@@ -83,6 +84,7 @@ def _config(written: object, lines: dict[str, int], targets: tuple[Target, ...])
         tuple(MenuEntry(entry.label, entry.url) for entry in written.menu),
         {name: dict(getattr(written.categories, name)) for name in ("berita", "produk", "agenda")},
         {name: getattr(written.page_size, name) for name in ("berita", "galeri", "tag", "agenda")},
+        Lists(written.lists.archive, tuple(dict.fromkeys(written.lists.filters))),
         Images(
             widths=tuple(sorted(set(images.widths))),
             formats=(*(f for f in dict.fromkeys(images.formats) if f != "jpeg"), "jpeg"),

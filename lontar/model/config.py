@@ -54,6 +54,17 @@ class LanguageTexts(NamedTuple):
     categories: Mapping[str, Mapping[str, str]]
 
 
+Filter = Literal["bahan", "perajin", "harga", "ketersediaan"]
+
+
+class Lists(NamedTuple):
+    """Lists that are made besides those by category and tag: of news by year and month, and of products by
+    each of `filters`, as addresses name them."""
+
+    archive: bool
+    filters: tuple[Filter, ...]
+
+
 class Images(NamedTuple):
     """`widths` in pixels, ascending; `formats` in the order a browser shall prefer them, JPEG last;
     `share_cards` the most pages of a kind that have a share image composed with their own title; `crops`
@@ -89,6 +100,7 @@ class Config(NamedTuple):
     menu: tuple[MenuEntry, ...]
     categories: Mapping[str, Mapping[str, str]]
     page_size: Mapping[str, int]
+    lists: Lists
     images: Images
     survey_endpoint: str
     checks: Mapping[str, Level]

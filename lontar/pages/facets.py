@@ -6,7 +6,7 @@ Every value of a facet has a page of its own; the script of the gallery combines
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lontar.model import urls
@@ -18,6 +18,7 @@ from lontar.site.site import Edition
 
 STEPS = (50_000, 100_000, 250_000, 500_000, 1_000_000)
 """Whole rupiah; a price belongs to the first step that it does not exceed."""
+_CATEGORY = "kategori"
 _STOCK = ("tersedia", "pesanan", "habis")
 
 
@@ -40,13 +41,13 @@ class Facet(NamedTuple):
     choices: tuple[Choice, ...]
 
 
-def facets(edition: Edition, frame: Frame) -> tuple[Facet, ...]:
-    """Those that some product has."""
+def facets(edition: Edition, frame: Frame, wanted: Collection[str]) -> tuple[Facet, ...]:
+    """The category and those `wanted` by name, as far as some product has a value."""
     words, prefix = frame.words, edition.prefix
     materials = _materials(edition)
     found = (
         Facet(
-            "kategori",
+            _CATEGORY,
             words["category"],
             tuple(
                 Choice(slug, label_of(frame, "produk", slug), urls.gallery_category(slug, prefix), products)
@@ -75,7 +76,7 @@ def facets(edition: Edition, frame: Frame) -> tuple[Facet, ...]:
         Facet("harga", words["price"], tuple(_prices(edition.products, frame))),
         Facet("ketersediaan", words["availability"], tuple(_stock(edition.products, frame))),
     )
-    return tuple(facet for facet in found if facet.choices)
+    return tuple(facet for facet in found if facet.choices and facet.name in (_CATEGORY, *wanted))
 
 
 def _materials(edition: Edition) -> Mapping[str, tuple[str, str]]:

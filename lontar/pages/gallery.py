@@ -27,7 +27,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     words, prefix = frame.words, edition.prefix
     size = site.config.page_size["galeri"]
     top = (words["gallery"], urls.gallery(prefix))
-    found = facets(edition, frame)
+    found = facets(edition, frame, site.config.lists.filters)
     whole = Choice("", words["all"], top[1], edition.products)
     filters: Filters = Digested(
         tuple(

@@ -34,14 +34,15 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
         for name, articles in edition.articles_by_category.items()
     )
     by_year: dict[int, list[tuple[int, int]]] = {}
-    for key in sorted(edition.articles_by_month, reverse=True):
+    for key in sorted(edition.articles_by_month, reverse=True) if site.config.lists.archive else ():
         by_year.setdefault(key[0], []).append(key)
     counts = {key: len(articles) for key, articles in edition.articles_by_month.items()}
     years = tuple(
         (str(year), urls.news_year(year, prefix), sum(counts[month] for month in months))
         for year, months in by_year.items()
     )
-    ways: Ways = Digested(((words["categories"], categories), (words["years"], years)))
+    groups = ((words["categories"], categories), (words["years"], years))
+    ways: Ways = Digested(groups if site.config.lists.archive else groups[:1])
     yield from listing(
         frame, "news", words["news"], news[1], edition.articles, size, [news], ways, words["news_intro"]
     )

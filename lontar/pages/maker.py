@@ -39,6 +39,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     yield Page(urls.makers(edition.prefix), DIRECTORY, view_directory, (frame, cards, located), card=text)
     data = (frame.origin + frame.base, located)
     yield Page(urls.makers_geojson(edition.prefix), "", view_geojson, data, "", Rank.INDEX)
+    listed = "perajin" in site.config.lists.filters
     for maker in edition.makers:
         products = tuple(product.card for product in edition.products_by_maker.get(maker.slug, ()))
         body = maker.body
@@ -48,6 +49,7 @@ def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
             products,
             embedded_products(edition, body),
             embedded_surveys(site, edition, body),
+            urls.gallery_maker(maker.slug, edition.prefix) if products and listed else "",
         )
         card = maker.card
         text = card_text(frame.cards, "maker", card.title, (title, card.title), card.cover)
@@ -88,6 +90,7 @@ def view(
     products: tuple[ProductCard, ...],
     embedded: Shown,
     surveys: tuple[Asked, ...],
+    listed_at: str,
 ) -> dict[str, Any]:
     card = maker.card
     made = context(
@@ -106,7 +109,7 @@ def view(
         facts=_facts(frame, maker),
         contact=_contact(frame, maker.contact),
         products=[product_card(frame, product, card) for product in products],
-        products_url=frame.href(urls.gallery_maker(maker.slug, frame.prefix)) if products else "",
+        products_url=frame.href(listed_at),
         maps=map_links(frame, maker.coordinates),
     )
     address_photos(made["body"], maker.body.anchors, [made["card"]["cover"]])

@@ -24,12 +24,13 @@ Counted = tuple[str, str, int]
 """Label, URL path, number of entries."""
 
 
-def plan(_site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
+def plan(site: Site, edition: Edition, frame: Frame) -> Iterator[Page]:
     """Nothing where the theme has no search."""
     if SEARCH_SCRIPT not in frame.assets:
         return
     years: dict[int, int] = {}
-    for (year, _), articles in edition.articles_by_month.items():
+    months = edition.articles_by_month if site.config.lists.archive else {}
+    for (year, _), articles in months.items():
         years[year] = years.get(year, 0) + len(articles)
     by_year = tuple(
         (str(year), urls.news_year(year, edition.prefix), years[year]) for year in sorted(years, reverse=True)

@@ -143,6 +143,8 @@ EACH = [
     f"{LEAST}page_size: {{berita: 5}}\n",
     f"{LEAST}page_size: {{galeri: 5}}\n",
     f"{LEAST}page_size: {{tag: 5}}\n",
+    f"{LEAST}lists: {{archive: false}}\n",
+    f"{LEAST}lists: {{filters: [harga]}}\n",
     f"{LEAST}images: {{widths: [480]}}\n",
     f"{LEAST}images: {{formats: [avif]}}\n",
     f"{LEAST}images: {{publish_originals: true}}\n",

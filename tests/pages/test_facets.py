@@ -15,9 +15,11 @@ FILES = {
     MAKER: maker(),
 }
 
+EVERY = ("bahan", "perajin", "harga", "ketersediaan")
+
 
 def found(one: Made) -> dict[str, Facet]:
-    return {facet.name: facet for facet in facets(one.site.main, one.frame)}
+    return {facet.name: facet for facet in facets(one.site.main, one.frame, EVERY)}
 
 
 def choices(facet: Facet) -> dict[str, list[str]]:
@@ -58,6 +60,12 @@ def test_what_no_product_has_is_no_facet() -> None:
     assert found(site_of({})) == {}
 
 
+def test_a_site_chooses_its_facets() -> None:
+    one = site_of(FILES)
+    assert [facet.name for facet in facets(one.site.main, one.frame, ("harga",))] == ["kategori", "harga"]
+    assert [facet.name for facet in facets(one.site.main, one.frame, ())] == ["kategori"]
+
+
 @pytest.mark.parametrize(
     ("price", "step"),
     [(0, 0), (50_000, 0), (50_001, 1), (1_000_000, len(STEPS) - 1), (1_000_001, len(STEPS))],
@@ -70,7 +78,7 @@ def test_the_table_has_a_row_for_each_product_in_order() -> None:
     one = site_of(FILES)
     products = one.site.main.products
     rows = dict(
-        zip((p.slug for p in products), table(products, facets(one.site.main, one.frame)), strict=True)
+        zip((p.slug for p in products), table(products, facets(one.site.main, one.frame, EVERY)), strict=True)
     )
     assert list(rows) == ["arca", "batik", "cawan", "dulang"]
     assert rows["arca"] == (("kayu",), (), (), ("0-50000",), ("tersedia",))

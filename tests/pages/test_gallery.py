@@ -87,3 +87,13 @@ def test_every_list_keeps_the_order_of_the_whole_so_that_the_table_finds_each_ca
 def test_an_empty_gallery_is_a_page() -> None:
     found = site_of({}).context("/galeri/")
     assert found["cards"] == []
+
+
+def test_what_is_no_filter_has_no_pages() -> None:
+    files = {"content/produk/p.yaml": product(materials="[Kayu Jati]"), MAKER: maker()}
+    one = site_of(files, more="lists: {filters: [bahan]}\n")
+    assert [found["name"] for found in one.context("/galeri/")["filters"]] == ["kategori", "bahan"]
+    assert {page.url for page in one.plan().pages if page.url.startswith("/galeri/")} == {
+        *("/galeri/", "/galeri/batik/", "/galeri/bahan/kayu-jati/", "/galeri/data.json")
+    }
+    assert one.context("/perajin/jono/")["products_url"] == ""

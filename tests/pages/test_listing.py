@@ -47,6 +47,13 @@ def test_a_month_holds_its_news() -> None:
     ]
 
 
+def test_a_site_may_do_without_its_archive() -> None:
+    one = site_of(FILES, more="lists: {archive: false}\n")
+    assert [group["title"] for group in one.context("/berita/")["groups"]] == [one.frame.words["categories"]]
+    urls = {page.url for page in one.plan().pages}
+    assert {url for url in urls if url.startswith("/berita/20")} == set()
+
+
 def test_every_article_is_on_one_numbered_page() -> None:
     made = site_of(FILES, more="page_size: {berita: 2}\n")
     pages = [made.context(url) for url in ("/berita/", "/berita/halaman/2/", "/berita/halaman/3/")]

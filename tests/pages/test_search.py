@@ -31,6 +31,11 @@ def test_archives_are_those_that_have_something() -> None:
     assert context(site_of({NEWS: article()}))["archives"][1:] == []
 
 
+def test_years_are_offered_where_there_are_archives() -> None:
+    shown = context(site_of({NEWS: article()}, more="lists: {archive: false}\n"))
+    assert [one["label"] for one in shown["archives"][0]["groups"]] == ["Kunjungan"]
+
+
 def test_the_index_lies_on_the_same_site() -> None:
     base = "site: {title: Situs, url: 'https://uji.example/galeri'}\ncategories: {berita: {kunjungan: K}}\n"
     shown = context(site_of({NEWS: article()}, base=base))

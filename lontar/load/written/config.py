@@ -119,6 +119,16 @@ class WrittenPageSize:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenLists:
+    __pydantic_config__ = STRICT
+
+    archive: bool = True
+    filters: list[Literal["bahan", "perajin", "harga", "ketersediaan"]] = field(
+        default_factory=lambda: ["bahan", "perajin", "harga", "ketersediaan"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenImages:
     __pydantic_config__ = STRICT
 
@@ -224,6 +234,7 @@ class WrittenConfig:
     menu: list[WrittenMenuEntry] = field(default_factory=list)
     categories: WrittenCategories = field(default_factory=WrittenCategories)
     page_size: WrittenPageSize = field(default_factory=WrittenPageSize)
+    lists: WrittenLists = field(default_factory=WrittenLists)
     images: WrittenImages = field(default_factory=WrittenImages)
     survey: WrittenSurveySettings = field(default_factory=WrittenSurveySettings)
     checks: WrittenChecks = field(default_factory=WrittenChecks)
