@@ -72,6 +72,7 @@ def view(
     asked: Asked | None,
 ) -> dict[str, Any]:
     card, lang = article.card, frame.lang
+    cover = photo_view(frame, card.cover, is_cover=True)
     category = label_of(frame, "berita", card.category)
     category_url = urls.news_category(card.category, frame.prefix)
     made = context(
@@ -88,8 +89,8 @@ def view(
         ],
         photo=card.cover,
         og_type="article",
-        json_ld=[news_article(frame, article)],
-        card=article_card(frame, card, article.draft),
+        json_ld=lambda: [news_article(frame, article)],
+        card={**article_card(frame, card, article.draft), "cover": cover},
         author=article.author or frame.organization["name"],
         updated=date_view(article.updated, lang) if article.updated else None,
         body=body_view(frame, html, article.body, products, surveys, card.url),
@@ -104,5 +105,5 @@ def view(
         share_url=frame.absolute(card.url),
         reading_minutes=max(1, round(article.body.words / _WORDS_A_MINUTE)),
     )
-    address_photos(made["body"], article.body.anchors, [made["card"]["cover"]], made["photos"])
+    address_photos(made["body"], article.body.anchors, [cover], made["photos"])
     return made

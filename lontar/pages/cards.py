@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from lontar.model import urls
@@ -18,6 +18,9 @@ from lontar.pages.photos import picture
 _AVAILABILITY = {"tersedia": "available", "pesanan": "made_to_order", "habis": "sold_out"}
 _CURATION = {"lolos": "curated", "proses": "curation_pending", "belum": "curation_none"}
 _KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_cluster"}
+
+_MOST_KNOWN = 16_384
+_known: dict[tuple[str, str, bool], Mapping[str, Any]] = {}
 
 
 def photo_view(frame: Frame, photo: Photo | None, *, is_cover: bool = False) -> Any:
@@ -42,7 +45,19 @@ def availability_of(frame: Frame, value: str) -> str:
     return frame.words[_AVAILABILITY[value]]
 
 
-def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> dict[str, Any]:
+def article_card(frame: Frame, card: ArticleCard, draft: bool = False) -> Mapping[str, Any]:
+    """Lists, neighbours and related items show a card again and again: it is made once. Who changes what it
+    holds takes a copy."""
+    key = frame.digest, card.digest, draft
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        found = _known[key] = _article_card(frame, card, draft)
+    return found
+
+
+def _article_card(frame: Frame, card: ArticleCard, draft: bool) -> Mapping[str, Any]:
     return {
         "kind": "article",
         "url": frame.href(card.url),

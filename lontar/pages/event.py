@@ -115,7 +115,7 @@ def view(
         crumbs=[(frame.words["agenda"], urls.agenda(frame.prefix)), (card.title, card.url)],
         photo=card.cover,
         og_type="article",
-        json_ld=[event_data(frame, event)],
+        json_ld=lambda: [event_data(frame, event)],
         card=event_card(frame, card),
         cover=photo_view(frame, card.cover, is_cover=True),
         is_past=is_past,

@@ -59,7 +59,7 @@ def view(
         urls.home(frame.prefix),
         head_title=" · ".join(filter(None, (frame.title, frame.site["tagline"]))),
         description=frame.description,
-        json_ld=[website(frame), frame.organization],
+        json_ld=lambda: [website(frame), frame.organization],
         lead=lead,
         latest=[article_card(frame, *article) for article in articles[1:]],
         featured=[product_card(frame, *product) for product in products],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from lontar.model.photo import Photo
 from lontar.pages import languages
 from lontar.pages.frame import Frame
+from lontar.pages.later import Later
 from lontar.pages.photos import SHARE, share_image
 from lontar.pages.share_cards import card_text, composed
 from lontar.pages.structured_data import breadcrumb_list, script
@@ -28,7 +31,7 @@ def context(
     crumbs: Sequence[Crumb] = (),
     photo: Photo | None = None,
     og_type: str = "website",
-    json_ld: Sequence[dict[str, Any]] = (),
+    json_ld: Callable[[], Sequence[dict[str, Any]]] = tuple,
     noindex: bool = False,
     feeds: Sequence[dict[str, str]] = (),
     prev_url: str = "",
@@ -36,11 +39,8 @@ def context(
     **values: Any,
 ) -> dict[str, Any]:
     """The whole context of a page: `site`, `t`, `assets`, `page`, and `values` of its kind. `crumbs` lead
-    from below the home page to the page itself."""
+    from below the home page to the page itself; `json_ld` makes what the page says to search engines."""
     trail = [(frame.words["home"], f"{frame.prefix}/"), *crumbs] if crumbs else []
-    data = list(json_ld)
-    if trail:
-        data.append(breadcrumb_list([(label, frame.absolute(link)) for label, link in trail]))
     page = {
         "kind": kind,
         "title": title,
@@ -59,12 +59,18 @@ def context(
             "type": og_type,
             "image": _share(frame, photo, card_text(frame.cards, kind, title, [c for c, _ in crumbs], photo)),
         },
-        "json_ld": [script(one) for one in data],
+        "json_ld": Later(lambda: _scripts(frame, json_ld(), trail)),
         "feeds": list(feeds),
         "prev_url": frame.href(prev_url),
         "next_url": frame.href(next_url),
     }
     return {"site": _site(frame, url), "t": frame.words, "assets": frame.assets, "page": page, **values}
+
+
+def _scripts(frame: Frame, data: Sequence[dict[str, Any]], trail: Sequence[Crumb]) -> list[Markup]:
+    if trail:
+        data = [*data, breadcrumb_list([(label, frame.absolute(link)) for label, link in trail])]
+    return [script(one) for one in data]
 
 
 def _site(frame: Frame, url: str) -> dict[str, Any]:

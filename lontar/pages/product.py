@@ -88,7 +88,9 @@ def view(
         crumbs=crumbs,
         photo=card.cover,
         og_type="product",
-        json_ld=[product_data(frame, product, maker.title if maker else "")] if product.photos else [],
+        json_ld=lambda: (
+            [product_data(frame, product, maker.title if maker else "")] if product.photos else []
+        ),
         card=product_card(frame, card, maker),
         photos=[photo_view(frame, photo) for photo in product.photos],
         body=body_view(frame, html, product.body, embedded, surveys, card.url),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_letters, digits
 from urllib.parse import quote
 
 from lontar.pages.frame import Frame
+from lontar.pages.later import Later
 
 
-def share_links(frame: Frame, title: str, url: str) -> list[dict[str, str]]:
+def share_links(frame: Frame, title: str, url: str) -> Sequence[dict[str, str]]:
     """`url` is a URL path. WhatsApp: "click to chat"; X: web intents; e-mail: RFC 6068."""
-    address = frame.absolute(url)
-    text, link = _quoted(title), _quoted(address)
+    email = frame.words["email"]
+    return Later(lambda: _links(email, _quoted(title), _quoted(frame.absolute(url))))
+
+
+def _links(email: str, text: str, link: str) -> list[dict[str, str]]:
     return [
         {"name": "whatsapp", "label": "WhatsApp", "url": f"https://wa.me/?text={text}%20{link}"},
         {
@@ -20,7 +25,7 @@ def share_links(frame: Frame, title: str, url: str) -> list[dict[str, str]]:
             "url": f"https://www.facebook.com/sharer/sharer.php?u={link}",
         },
         {"name": "x", "label": "X", "url": f"https://x.com/intent/post?text={text}&url={link}"},
-        {"name": "email", "label": frame.words["email"], "url": f"mailto:?subject={text}&body={link}"},
+        {"name": "email", "label": email, "url": f"mailto:?subject={text}&body={link}"},
     ]
 
 

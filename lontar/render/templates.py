@@ -6,7 +6,7 @@ include would hide what a template uses, so it is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -84,6 +84,11 @@ class _Values(Environment):
         ):
             return value
         return escape(value)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Plain, for they are copied and compared with every page: Jinja's ChainMap follows changes, and
+        there are none once a template is loaded."""
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, dict) and attribute in obj:

@@ -93,3 +93,26 @@ def test_links_lie_below_the_sites_folder() -> None:
         "count": 2,
         "lang": "",
     }
+
+
+def test_an_article_card_is_made_once() -> None:
+    record = article_of(article(cover="{file: /media/a.jpg, alt: A}"), files=photos("a.jpg"))
+    first = cards.article_card(FRAME, record.card)
+    assert cards.article_card(FRAME, record.card) is first
+    assert cards.article_card(FRAME, record.card, draft=True)["draft"]
+    elsewhere = site_of({}, base='site: {title: T, url: "https://uji.example/dasar"}\n').frame
+    assert cards.article_card(elsewhere, record.card)["url"] == f"/dasar{first['url']}"
+
+
+def test_a_page_leaves_its_card_in_lists_as_it_is() -> None:
+    made = site_of({NEWS: article(cover="{file: /media/a.jpg, alt: A}")}, known=photos("a.jpg"))
+    assert made.context("/berita/kabar/")["card"]["cover"]["anchor"] == "foto-1"
+    assert made.context("/berita/")["cards"][0]["cover"]["anchor"] == ""
+
+
+def test_cards_that_are_known_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cards, "_MOST_KNOWN", 2)
+    for number in range(9):
+        card = article_of(article(title=f"Judul {number}")).card
+        assert cards.article_card(FRAME, card)["title"] == f"Judul {number}"
+        assert len(cards._known) <= 2
