@@ -81,17 +81,22 @@ class _Tree(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         headings: list[ElementTree.Element] = []
-        for parent in root.iter():
-            tag = parent.tag
+        has_images = False
+        for element in root.iter():
+            tag = element.tag
             if tag in _HEADINGS:
-                headings.append(parent)
+                headings.append(element)
             elif tag == "a":
-                if (href := parent.get("href")) is not None and not _STASHED.search(href):
+                if (href := element.get("href")) is not None and not _STASHED.search(href):
                     self.dialect.links.append(href)
             elif tag in ("td", "th"):
-                _align(parent)
-            if any(child.tag == "img" for child in parent):
-                self._cut_images(parent)
+                _align(element)
+            elif tag == "img":
+                has_images = True
+        if has_images:
+            for parent in root.iter():
+                if any(child.tag == "img" for child in parent):
+                    self._cut_images(parent)
         if headings:
             self._shift(root, headings)
 

@@ -7,6 +7,7 @@ where it meets one, the library's is used.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -31,20 +32,26 @@ def to_html(root: Element) -> str:
 
 
 def _write(element: Element, write: Callable[[str], None]) -> None:
-    tag = element.tag
+    tag, text, tail = element.tag, element.text, element.tail
+    begin, end, is_raw = _written(tag)
+    write(f"<{tag}{_attributes(element)}>" if element.attrib else begin)
+    if text:
+        write(text if is_raw else _escape(text))
+    for child in element:
+        _write(child, write)
+    write(end)
+    if tail:
+        write(_escape(tail))
+
+
+@cache
+def _written(tag: object) -> tuple[str, str, bool]:
+    """How an element without attributes begins and how it ends, and whether its text stands as it is. Tags
+    are Markdown's own, so there are few."""
     if not isinstance(tag, str):
         raise TypeError
     name = tag.lower()
-    text, tail = element.text, element.tail
-    write(f"<{tag}{_attributes(element)}>" if element.attrib else f"<{tag}>")
-    if text:
-        write(text if name in _RAW else _escape(text))
-    for child in element:
-        _write(child, write)
-    if name not in HTML_EMPTY:
-        write(f"</{tag}>")
-    if tail:
-        write(_escape(tail))
+    return f"<{tag}>", "" if name in HTML_EMPTY else f"</{tag}>", name in _RAW
 
 
 def _attributes(element: Element) -> str:

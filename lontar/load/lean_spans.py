@@ -26,30 +26,28 @@ Spans = tuple[str, list[Element]]
 
 def place_spans(block: Element) -> bool:
     """Put the spans of all texts of a block into it; False, and nothing done, when the library must."""
+    whole = "".join(block.itertext()) if len(block) else block.text or ""
+    if block.tail:
+        whole += block.tail
+    for sign in _OTHERS:
+        if sign in whole:
+            return False
+    if "*" not in whole and "[" not in whole:
+        return True
     found: list[tuple[Element, Spans]] = []
     for element in block.iter():
         text, tail = element.text, element.tail
-        if tail and (_has_other(tail) or "*" in tail or "[" in tail):
+        if tail and ("*" in tail or "[" in tail):
             return False
-        if text and not isinstance(text, AtomicString):
-            if _has_other(text):
+        if text and ("*" in text or "[" in text) and not isinstance(text, AtomicString):
+            read = _read_spans(text)
+            if read is None:
                 return False
-            if "*" in text or "[" in text:
-                read = _read_spans(text)
-                if read is None:
-                    return False
-                found.append((element, read))
+            found.append((element, read))
     for element, (before, spans) in found:
         element.text = before or None
         element[:0] = spans
     return True
-
-
-def _has_other(text: str) -> bool:
-    for sign in _OTHERS:  # noqa: SIM110  (faster than any() and than a pattern)
-        if sign in text:
-            return True
-    return False
 
 
 def _read_spans(text: str) -> Spans | None:
