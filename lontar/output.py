@@ -218,17 +218,24 @@ def staged_name(number: int, path: str, laid_out: bool) -> str:
 
 
 def write_staged(target: str, data: bytes) -> Stamp:
-    """Write a file of the staging folder; its stamp, which stays when the file is moved."""
+    """Write a file of the staging folder; its stamp, which stays when the file is moved. Thousands of times,
+    so by the system's own calls: a Python file takes half as long again."""
     try:
-        file = open(target, "wb")  # noqa: PTH123, SIM115  (thousands of times)
+        file = os.open(target, _NEW, 0o666)
     except FileNotFoundError:
         _make_room(target.rpartition("/")[0])
-        file = open(target, "wb")  # noqa: PTH123, SIM115
-    with file:
-        file.write(data)
-        file.flush()
-        facts = os.fstat(file.fileno())
+        file = os.open(target, _NEW, 0o666)
+    try:
+        done = os.write(file, data)
+        while done < len(data):
+            done += os.write(file, data[done:])
+        facts = os.fstat(file)
+    finally:
+        os.close(file)
     return facts.st_size, facts.st_mtime_ns
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def _make_room(folder: str) -> None:

@@ -251,3 +251,15 @@ def test_files_hold_while_none_differs(output: OutputDir, tmp_path: Path) -> Non
     (output.root / "a/index.html").symlink_to(tmp_path / "lain.html")
     assert not output.holds(stamps.items())
     assert not OutputDir(tmp_path / "tidak-ada").holds([])
+
+
+def test_a_staged_file_is_whole_and_may_be_read_as_any_other(output: OutputDir) -> None:
+    data = bytes(range(256)) * 40_000
+    staged, plain = output.open_staging() / "0", output.staging / "plain"
+    write_staged(str(staged), b"longer than what takes its place")
+    stamp = write_staged(str(staged), data)
+    plain.write_bytes(b"")
+    facts = staged.stat()
+    assert staged.read_bytes() == data
+    assert stamp == (len(data), facts.st_mtime_ns)
+    assert facts.st_mode == plain.stat().st_mode

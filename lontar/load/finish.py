@@ -68,7 +68,7 @@ def finish(clean: str, resolve: Callable[[str], str]) -> Finished:
         if "=" in tag:
             anchors += map(html.unescape, _ID.findall(tag))
             parts[at] = _HREF.sub(rewrite, tag)
-    _curl_parts(parts)
+    _curl_parts(parts, _has_code(clean))
     cut = _CUT.split("".join(parts))
     pieces = tuple(part.removesuffix("<p>").strip("\n") for part in cut[0::2])  # a mark ends its paragraph
     marks = tuple(map(int, cut[1::2]))
@@ -118,14 +118,18 @@ def shorten(text: str, limit: int = _SUMMARY_LENGTH) -> str:
 def curl_quotes(markup: str) -> str:
     """Straight quotes, three dots and a double hyphen between spaces as printers set them; not in code."""
     parts = _TAGS.split(markup)
-    _curl_parts(parts)
+    _curl_parts(parts, _has_code(markup))
     return "".join(parts)
 
 
-def _curl_parts(parts: list[str]) -> None:
+def _has_code(markup: str) -> bool:
+    return "<code" in markup or "<pre" in markup or "<kbd" in markup
+
+
+def _curl_parts(parts: list[str], has_code: bool) -> None:
     """Texts and tags in turn; all texts at once, with a sign between them that no text has."""
     texts, tags = parts[0::2], parts[1::2]
-    code = _in_code(tags) if any(tag.startswith(_CODE) for tag in tags) else frozenset()
+    code = _in_code(tags) if has_code else frozenset()
     prose = [text for number, text in enumerate(texts) if number not in code] if code else texts
     curled = _curl(_EDGE.join(prose)).split(_EDGE)
     if not code:
