@@ -27,9 +27,9 @@ _WITHIN_WORDS = frozenset(
 """Elements that may begin and end in the middle of a word."""
 _NAME = re.compile(r"</?([^\s>/]*)")
 _CODE = ("<code", "<pre", "<kbd", "</code", "</pre", "</kbd")
-_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
+_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>")
 _NOTE = re.compile(r"<sup.*?</sup>")
-_SPACE_BEFORE_SIGN = re.compile(r"\s+([.,;:!?])")
+_LONE_SIGN = re.compile(r" ([.,;:!?])")
 _EDGE = "\0"
 """Stands for a tag between two texts; the sanitiser lets none through."""
 _BEFORE = rf" \n\t(\[{{“‘—–/{_EDGE}"
@@ -65,8 +65,9 @@ def finish(clean: str, resolve: Callable[[str], str]) -> Finished:
 
     for at in range(1, len(parts), 2):
         tag = parts[at]
-        if "=" in tag:
+        if ' id="' in tag:
             anchors += map(html.unescape, _ID.findall(tag))
+        if ' href="' in tag:
             parts[at] = _HREF.sub(rewrite, tag)
     _curl_parts(parts, _has_code(clean))
     cut = _CUT.split("".join(parts))
@@ -98,13 +99,15 @@ def _room(tag: str) -> str:
 
 def _summary(pieces: Pieces) -> str:
     """The first paragraph with words in it, at most 160 characters, cut between words."""
-    for match in _PARAGRAPH.finditer(" ".join(pieces)):
-        inside = match.group(1)
-        if "<sup" in inside:
-            inside = _NOTE.sub("", inside)
-        text = _SPACE_BEFORE_SIGN.sub(r"\1", plain_text(inside))
-        if text:
-            return shorten(text)
+    for piece in pieces:
+        for match in _PARAGRAPH.finditer(piece):
+            end = piece.find("</p>", match.end())
+            inside = piece[match.end() :] if end < 0 else piece[match.end() : end]  # a mark ends it, too
+            if "<sup" in inside:
+                inside = _NOTE.sub("", inside)
+            text = _LONE_SIGN.sub(r"\1", plain_text(inside))
+            if text:
+                return shorten(text)
     return ""
 
 

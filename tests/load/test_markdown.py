@@ -216,6 +216,12 @@ def test_the_summary_is_the_first_paragraph_with_words() -> None:
     assert convert("[[galeri]]").summary == ""
 
 
+def test_the_summary_is_of_one_paragraph_and_of_no_code() -> None:
+    assert convert("    canting = 3\n\nKain nila.").summary == "Kain nila."
+    assert convert("Kain nila. ![a](a.jpg)\n\nLain.").summary == "Kain nila."
+    assert convert("Kain nila. ![a](a.jpg)").summary == "Kain nila."
+
+
 def test_a_long_summary_ends_between_words() -> None:
     found = convert("kata " * 100).summary
     assert found.endswith("kata…")
