@@ -14,7 +14,7 @@ from lontar.cache.kept import KeptPages
 from lontar.cache.ledger import NOTHING, Ledger, Saved
 from lontar.cache.store import Store
 from lontar.errors import Problem
-from lontar.load.sources import Stamp, honest
+from lontar.load.sources import Stamp, honest_all
 from lontar.output import MANIFEST, OutputDir
 from lontar.output import Stamp as OutputStamp
 from lontar.pipeline.report import Report
@@ -40,9 +40,9 @@ class Seen(NamedTuple):
     def honest(self, now_ns: int) -> Seen:
         """As it is to be remembered: stamps too fresh at `now_ns` to tell of a change will match nothing."""
         return self._replace(
-            records=_honest(self.records, now_ns),
-            photos=_honest(self.photos, now_ns),
-            theme=_honest(self.theme, now_ns),
+            records=honest_all(self.records, now_ns),
+            photos=honest_all(self.photos, now_ns),
+            theme=honest_all(self.theme, now_ns),
         )
 
     def changed_records(self, before: Seen) -> list[str] | None:
@@ -50,10 +50,6 @@ class Seen(NamedTuple):
         if self[1:] != before[1:] or self.records.keys() != before.records.keys():
             return None
         return [path for path, stamp in self.records.items() if before.records[path] != stamp]
-
-
-def _honest(stamps: dict[str, Stamp], now_ns: int) -> dict[str, Stamp]:
-    return {path: honest(stamp, now_ns) for path, stamp in stamps.items()}
 
 
 class Last(NamedTuple):

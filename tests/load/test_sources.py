@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lontar.load.sources import Sources, is_temporary, scan, stamp_of
+from lontar.load.sources import Sources, honest, honest_all, is_temporary, scan, stamp_of
 from tests.building import values_of, write
 
 
@@ -132,3 +132,18 @@ def test_folders_end_somewhere(tmp_path: Path) -> None:
 def test_names_with_odd_letters_are_found(tmp_path: Path) -> None:
     write(tmp_path, {"content/media/foto kué é.jpg": "x"})
     assert list(scan(tmp_path).photos) == ["content/media/foto kué é.jpg"]
+
+
+def test_only_stamps_that_are_too_fresh_are_forgotten() -> None:
+    now, old = 10_000_000_000, (1, 1_000_000_000, 7)
+    assert honest_all({"a.md": old}, now) == {"a.md": old}
+    assert honest_all({"a.md": old, "b.md": (2, now, 8)}, now) == {
+        "a.md": old,
+        "b.md": honest((2, now, 8), now),
+    }
+    assert honest((2, now, 8), now) != (2, now, 8)
+
+
+def test_a_folder_named_like_a_file_is_looked_into(tmp_path: Path) -> None:
+    write(tmp_path, {"content/berita/lama.md/kabar.md": "x"})
+    assert list(scan(tmp_path).records) == ["content/berita/lama.md/kabar.md"]
