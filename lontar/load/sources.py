@@ -39,7 +39,7 @@ class Sources(NamedTuple):
 
 def is_temporary(name: str) -> bool:
     """Hidden files, and what text editors and downloads leave behind while they work."""
-    return name[0] in _HIDDEN or name.endswith(_LEFT_BY_EDITORS) or name in ("Thumbs.db", "4913")
+    return name.startswith(_HIDDEN) or name.endswith(_LEFT_BY_EDITORS) or name in ("Thumbs.db", "4913")
 
 
 def scan(root: Path, folder: str = "content") -> Sources:

@@ -147,3 +147,7 @@ def test_only_stamps_that_are_too_fresh_are_forgotten() -> None:
 def test_a_folder_named_like_a_file_is_looked_into(tmp_path: Path) -> None:
     write(tmp_path, {"content/berita/lama.md/kabar.md": "x"})
     assert list(scan(tmp_path).records) == ["content/berita/lama.md/kabar.md"]
+
+
+def test_the_folder_itself_is_no_temporary_file() -> None:
+    assert not is_temporary("")  # as the watcher names it
