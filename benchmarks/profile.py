@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _profile(contestant: Contestant, size: Size, folder: Path, own: bool) -> None:
     site = folder / "site"
     write_site(Scenario("text", size, 1, 0), "lontar", site)
+    contestant.stage(site)
     time.sleep(SETTLE)
     for work in WORKS:
         if work == "edit":
