@@ -74,6 +74,7 @@ STEPS = st.one_of(
     st.tuples(st.just("unphoto"), st.sampled_from(["kain", "lain"])),
     st.tuples(st.just("page"), TEXTS),
     st.tuples(st.just("config"), st.sampled_from(["Situs Uji", "Situs Lain"]), st.sampled_from(["3", "5"])),
+    st.tuples(st.just("lists"), st.booleans(), st.sampled_from(["", "bahan", "harga, perajin"])),
     st.tuples(
         st.just("template"), st.sampled_from(["article.html", "partials/footer.html", "words/id.yaml"])
     ),
@@ -122,6 +123,9 @@ def apply(place: Place, step: tuple[object, ...]) -> None:
         case ("config", str(title), str(size)):
             text = CONFIG.replace("Situs Uji", title).replace("berita: 3", f"berita: {size}")
             place.write("site_config.yaml", text)
+        case ("lists", bool(archive), str(filters)):
+            lists = f"lists: {{archive: {str(archive).lower()}, filters: [{filters}]}}\n"
+            place.write("site_config.yaml", CONFIG + lists)
         case ("template", str(name)):
             file = place.request.templates / name
             mark = "\n# ubah\n" if name.endswith(".yaml") else "{# ubah #}\n"
