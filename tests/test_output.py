@@ -263,3 +263,13 @@ def test_a_staged_file_is_whole_and_may_be_read_as_any_other(output: OutputDir) 
     assert staged.read_bytes() == data
     assert stamp == (len(data), facts.st_mtime_ns)
     assert facts.st_mode == plain.stat().st_mode
+
+
+def test_what_the_system_takes_in_pieces_is_written_whole(
+    output: OutputDir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_some = os.write
+    monkeypatch.setattr("os.write", lambda file, data: write_some(file, data[:7]))
+    staged = output.open_staging() / "0"
+    assert write_staged(str(staged), b"0123456789" * 3)[0] == 30
+    assert staged.read_bytes() == b"0123456789" * 3

@@ -7,16 +7,14 @@ import contextlib
 import os
 import sys
 
-_WATCHERS = ("coverage", "cProfile")
-"""They write down what they saw when Python ends in its own way."""
-
 _code: int | None = None
 
 
 def leave_at_once() -> None:
     """To be called before anything else is arranged for the end: what is arranged last is done first, so all
-    of it is done, output is flushed, and only then the process ends."""
-    if not any(name in sys.modules for name in _WATCHERS):
+    of it is done, output is flushed, and only then the process ends. Where something was arranged before
+    (by coverage, by a machine's sitecustomize), Python ends in its own way."""
+    if atexit._ncallbacks() == 0:
         atexit.register(_leave)
 
 
@@ -30,6 +28,7 @@ def with_code(code: int) -> int:
 def _leave() -> None:
     if _code is not None:
         with contextlib.suppress(OSError, ValueError):  # a closed pipe is Python's to report
-            sys.stdout.flush()
-            sys.stderr.flush()
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # it was closed before the process began
+                    stream.flush()
             os._exit(_code)

@@ -70,11 +70,19 @@ def finish(clean: str, resolve: Callable[[str], str]) -> Finished:
         if ' href="' in tag:
             parts[at] = _HREF.sub(rewrite, tag)
     _curl_parts(parts, _has_code(clean))
-    cut = _CUT.split("".join(parts))
+    whole = "".join(parts)
+    cut = _CUT.split(whole)
     pieces = tuple(part.removesuffix("<p>").strip("\n") for part in cut[0::2])  # a mark ends its paragraph
     marks = tuple(map(int, cut[1::2]))
     words = len(_CUT.sub(" ", _without_tags(parts)).split())
-    return Finished(pieces, marks, tuple(anchors), tuple(dict.fromkeys(links)), _summary(pieces), words)
+    return Finished(
+        pieces,
+        marks,
+        tuple(anchors),
+        tuple(dict.fromkeys(links)),
+        _summary(_CUT.sub(_in_sentence, whole)),
+        words,
+    )
 
 
 def plain_text(markup: str) -> str:
@@ -97,17 +105,20 @@ def _room(tag: str) -> str:
     return "" if name is not None and name.group(1) in _WITHIN_WORDS else " "
 
 
-def _summary(pieces: Pieces) -> str:
+def _in_sentence(mark: re.Match[str]) -> str:
+    """What stands for an embed in a summary: nothing but the end of its paragraph, if that is there."""
+    return "</p>" if mark.group().endswith("</p>") else " "
+
+
+def _summary(markup: str) -> str:
     """The first paragraph with words in it, at most 160 characters, cut between words."""
-    for piece in pieces:
-        for match in _PARAGRAPH.finditer(piece):
-            end = piece.find("</p>", match.end())
-            inside = piece[match.end() :] if end < 0 else piece[match.end() : end]  # a mark ends it, too
-            if "<sup" in inside:
-                inside = _NOTE.sub("", inside)
-            text = _LONE_SIGN.sub(r"\1", plain_text(inside))
-            if text:
-                return shorten(text)
+    for match in _PARAGRAPH.finditer(markup):
+        inside = markup[match.end() :].partition("</p>")[0]
+        if "<sup" in inside:
+            inside = _NOTE.sub("", inside)
+        text = _LONE_SIGN.sub(r"\1", plain_text(inside))
+        if text:
+            return shorten(text)
     return ""
 
 

@@ -19,7 +19,8 @@ _AVAILABILITY = {"tersedia": "available", "pesanan": "made_to_order", "habis": "
 _CURATION = {"lolos": "curated", "proses": "curation_pending", "belum": "curation_none"}
 _KIND = {"perajin": "kind_maker", "umkm": "kind_business", "sentra": "kind_cluster"}
 
-_MOST_KNOWN = 16_384
+_MOST_KNOWN = 8_192
+"""At most 3 kB each, where there are covers in many sizes."""
 _known: dict[tuple[str, str, bool], Mapping[str, Any]] = {}
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 T = TypeVar("T")
 
 
 class Later(Sequence[T]):
-    """A list whose entries `make` returns when the first of them is asked for."""
+    """A list whose entries `make` returns when the first of them is asked for. It may be added to lists,
+    compared with them and printed like them, for templates are promised a list."""
 
     __slots__ = ("_made", "_make")
 
@@ -36,3 +37,17 @@ class Later(Sequence[T]):
 
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         return self._entries()[index]
+
+    def __add__(self, other: Iterable[T]) -> list[T]:
+        return [*self, *other]
+
+    def __radd__(self, other: Iterable[T]) -> list[T]:
+        return [*other, *self]
+
+    def __eq__(self, other: object) -> bool:
+        return list(self) == (list(other) if isinstance(other, Later) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(list(self))

@@ -6,7 +6,7 @@ include would hide what a template uses, so it is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -112,6 +112,7 @@ class Templates:
             bytecode_cache=_compiled(folder),
         )
 
+        self._environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": _plain}
         del self._environment.filters["safe"]  # what is safe arrives as such; nothing else is
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
@@ -175,6 +176,13 @@ class Templates:
             frame = frame.tb_next
         code = "template-undefined" if isinstance(error, UndefinedError) else "template-fails"
         return problem(place, code, reason=str(error)[:200])
+
+
+def _plain(value: object) -> object:
+    """Sequences that are no lists of their own, for `tojson`."""
+    if isinstance(value, Sequence):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no JSON")
 
 
 def _not_found(name: str, error: TemplateNotFound) -> Problem:

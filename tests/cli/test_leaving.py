@@ -34,12 +34,19 @@ def test_an_exception_ends_as_ever() -> None:
     assert done.stderr.endswith("OSError: broken\n")
 
 
-def test_who_watches_sees_the_end() -> None:
-    watched = BEGIN.replace("leave_at_once()\n", "import cProfile\nleave_at_once()\n")
+def test_what_was_arranged_before_is_done_too() -> None:
+    before = f"import atexit\natexit.register(print, 'site-wide')\n{BEGIN}{LATE}"
     done = subprocess.run(
-        [sys.executable, "-c", f"{watched}{LATE}sys.exit(with_code(3))"],
+        [sys.executable, "-c", f"{before}import sys\nsys.exit(with_code(3))"],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout) == (3, "freed\n")
+    assert (done.returncode, done.stdout) == (3, "site-wide\nfreed\n")
+
+
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_closed_stream_is_no_mishap(closed: str) -> None:
+    script = f"{sys.executable} -c '{BEGIN}sys.exit(with_code(3))' {closed}>&-"
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "")

@@ -220,6 +220,8 @@ def test_the_summary_is_of_one_paragraph_and_of_no_code() -> None:
     assert convert("    canting = 3\n\nKain nila.").summary == "Kain nila."
     assert convert("Kain nila. ![a](a.jpg)\n\nLain.").summary == "Kain nila."
     assert convert("Kain nila. ![a](a.jpg)").summary == "Kain nila."
+    assert convert("Perajin ![a](a.jpg) menulis motif.").summary == "Perajin menulis motif."
+    assert convert("![a](a.jpg) Kain nila.").summary == "Kain nila."
 
 
 def test_a_long_summary_ends_between_words() -> None:
