@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, LiteralString
+from typing import Annotated, Literal, LiteralString, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from lontar.load.written.values import STRICT, Email, Line, Slug, Text, Title, WebAddress, WhatsApp
+from lontar.model.config import Filter
 
 Level = Literal["error", "warning", "off"]
 
@@ -123,9 +124,7 @@ class WrittenLists:
     __pydantic_config__ = STRICT
 
     archive: bool = True
-    filters: list[Literal["bahan", "perajin", "harga", "ketersediaan"]] = field(
-        default_factory=lambda: ["bahan", "perajin", "harga", "ketersediaan"]
-    )
+    filters: list[Filter] = field(default_factory=lambda: list(get_args(Filter)))
 
 
 @dataclass(frozen=True, slots=True)
